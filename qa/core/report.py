@@ -1,0 +1,111 @@
+"""The one hand-over point: everything that reporters, gates and comparisons are made from (``qa.report/1``)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from qa.core.finding import Finding, Severity
+from qa.core.score import Score
+from qa.core.span import Span
+
+__all__ = [
+    "SCHEMA",
+    "BatchInfo",
+    "DocumentInfo",
+    "GateResult",
+    "Report",
+    "RuleInfo",
+    "Summary",
+    "Tool",
+    "UnitText",
+]
+
+SCHEMA = "qa.report/1"
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+class DocumentInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A document of the batch."""
+
+    id: str
+    path: str
+    units: int
+    source_path: str = ""
+    date: str = ""
+    """ISO 8601, with where it was found in ``date_from``."""
+    date_from: str = ""
+
+
+class BatchInfo(msgspec.Struct, frozen=True):
+    """What was checked."""
+
+    source_language: str
+    target_language: str
+    documents: tuple[DocumentInfo, ...]
+
+
+class UnitText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The texts of one unit, as the spans of findings count them."""
+
+    id: str
+    document: str
+    source: str
+    target: str
+    reference: str = ""
+    source_parts: tuple[Span, ...] = ()
+    """The sentences that an alignment joined."""
+    target_parts: tuple[Span, ...] = ()
+    line: int = 0
+    """1-based line of the target in its file; 0 where it has no place."""
+    confidence: float | None = None
+    """The aligner's, 0-1."""
+
+
+class RuleInfo(msgspec.Struct, frozen=True):
+    """A rule that ran."""
+
+    id: str
+    title: str
+    category: str
+    severity: Severity
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Counts over the whole batch; suppressed findings are not counted in ``findings``."""
+
+    units: int
+    findings: dict[str, int]
+    """By severity, gravest first."""
+    source_words: int = 0
+    target_words: int = 0
+    suppressed: int = 0
+
+
+class GateResult(msgspec.Struct, frozen=True):
+    """Whether the batch may pass, and which thresholds said no."""
+
+    passed: bool
+    tripped: tuple[str, ...] = ()
+    thresholds: dict[str, str] = {}
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything one run found, sorted, equal to the byte for equal input."""
+
+    tool: Tool
+    batch: BatchInfo
+    units: tuple[UnitText, ...]
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...] = ()
+    summary: Summary
+    gate: GateResult
+    rules: tuple[RuleInfo, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader should know: the date used and where it came from, rules switched off, units left out."""
+    schema: str = SCHEMA

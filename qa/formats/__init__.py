@@ -1,0 +1,1 @@
+"""File formats, one a module: reading units with their places, writing changed targets back."""

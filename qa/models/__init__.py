@@ -1,0 +1,1 @@
+"""Models through transformers; imported only when asked for."""

@@ -1,0 +1,1 @@
+"""Output formats, one a module; each turns a report into bytes."""

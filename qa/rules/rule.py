@@ -1,0 +1,96 @@
+"""What a rule is: a pure function from units to problems, with a name, a category and options.
+
+The scope is a type. A :class:`UnitRule` sees one unit, a :class:`DocumentRule` one document; a :class:`BatchRule`
+is a map and a reduce, so that one engine can stream, use every core, or run on a cluster.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from qa.core.document import TranslationUnit
+from qa.core.finding import Severity
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa.core.document import Document
+    from qa.core.finding import Problem
+    from qa.rules.context import Context
+
+__all__ = ["BatchRule", "DocumentRule", "Observation", "Rule", "RuleOptions", "UnitRule"]
+
+
+class RuleOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The settings of a rule; a rule subclasses it as its own ``Options`` and documents each field."""
+
+
+class Rule(ABC):
+    """What all rules share. Subclass one of the three scopes, not this class.
+
+    The module's path is the rule's id (``rules/accuracy/number_mismatch.py`` is ``accuracy/number-mismatch``), its
+    docstring the rule's page, and the first line of that docstring the rule's title.
+    """
+
+    Options: ClassVar[type[RuleOptions]] = RuleOptions
+    category: ClassVar[str]
+    """A category of MQM, such as ``accuracy/mistranslation``."""
+    severity: ClassVar[Severity] = Severity.MINOR
+    preview: ClassVar[bool] = False
+    """Off by default, until the rule's precision on clean human translations is published on its page."""
+    profiles: ClassVar[frozenset[str]] = frozenset({"prose", "interface"})
+    """In which profiles the rule is on by default."""
+    languages: ClassVar[frozenset[str]] = frozenset()
+    """Target languages (primary subtags) that the rule knows; empty for any."""
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        self.options = options or type(self).Options()
+
+    @property
+    def id(self) -> str:
+        """``group/slug``, from the path of the rule's module."""
+        group, slug = type(self).__module__.split(".")[-2:]
+        return f"{group}/{slug.replace('_', '-')}"
+
+
+class UnitRule(Rule):
+    """Judges one unit by itself."""
+
+    @abstractmethod
+    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
+        """The problems of ``unit``; units with an empty side are seen too."""
+
+
+class DocumentRule(Rule):
+    """Judges a document as a whole: quotations that run over segments, first mentions, mixed styles."""
+
+    @abstractmethod
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """The problems of ``document``, each in one of its units."""
+
+
+class Observation(msgspec.Struct, frozen=True, kw_only=True):
+    """What a batch rule remembers of a unit, filed under ``key``; it must survive pickling."""
+
+    key: str
+    unit: TranslationUnit
+    source: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
+    value: str = ""
+    """What is compared between the observations of one key."""
+
+
+class BatchRule(Rule):
+    """Judges the whole batch: first what each document shows, then what all of them show together."""
+
+    @abstractmethod
+    def observe(self, document: Document, context: Context) -> Iterator[Observation]:
+        """What ``document`` shows; nothing else of it is kept."""
+
+    @abstractmethod
+    def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
+        """The problems that the observations of one key show together, in reading order."""

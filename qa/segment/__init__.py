@@ -1,0 +1,1 @@
+"""Sentence splitting by SRX rules."""

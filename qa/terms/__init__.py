@@ -1,0 +1,1 @@
+"""Terminology: termbases, the inflection-aware matcher, and companions (texts that must stand beside a name)."""

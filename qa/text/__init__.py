@@ -1,0 +1,1 @@
+"""Shared analysis of one text: tokens, quantities, dates, names, scripts."""

@@ -1,0 +1,44 @@
+"""Words, numbers and marks with their spans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+import msgspec
+import regex
+
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Token", "TokenKind", "tokenize"]
+
+TokenKind = Literal["word", "number", "mark"]
+
+_TOKEN = regex.compile(
+    r"""
+    (?P<word>   \p{L}[\p{L}\p{M}\p{Nd}]*(?:['’ʼ‑-][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)* )
+  | (?P<number> \p{Nd}+(?:[.,]\p{Nd}+)* )
+  | (?P<mark>   [^\s\p{L}\p{Nd}] )
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word, a number written in digits, or one mark of punctuation."""
+
+    text: str
+    span: Span
+    kind: TokenKind
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """The tokens of ``text`` in order; what lies between them is white space.
+
+    A word keeps its apostrophes and joining hyphens (``O'Neill``, ``long-standing``).
+    """
+    for match in _TOKEN.finditer(text):
+        kind = cast("TokenKind", match.lastgroup)
+        yield Token(match.group(), Span(*match.span()), kind)
