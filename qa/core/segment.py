@@ -72,6 +72,8 @@ class Segment(msgspec.Struct, frozen=True):
     """0-based number of the paragraph in its document."""
     role: Role = "body"
     parts: tuple[Span, ...] = ()
+    tail: str = ""
+    """White space between this sentence and the next of its paragraph, so that the sentences tile their text."""
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -114,19 +116,16 @@ class Segment(msgspec.Struct, frozen=True):
                 if span.start < code.offset <= span.end or code.offset == span.start == 0
             ),
             parts=(),
+            tail="",
         )
 
 
 def join(segments: Sequence[Segment], language: str = "und") -> Segment:
-    """One segment of several in order: a space between sentences of a paragraph, a newline between paragraphs.
-
-    Languages written without spaces between sentences (zh, ja) are joined without one.
-    """
+    """One segment of several in order: what the file has between sentences, a newline between paragraphs."""
     if len(segments) == 1:
         return segments[0]
     if not segments:
         return Segment(language, "")
-    spaceless = segments[0].language.split("-")[0] in {"zh", "ja"}
     text = ""
     anchors: list[Anchor] = []
     codes: list[InlineCode] = []
@@ -134,7 +133,7 @@ def join(segments: Sequence[Segment], language: str = "und") -> Segment:
     previous: Segment | None = None
     for segment in segments:
         if previous is not None:
-            text += "\n" if segment.paragraph != previous.paragraph else "" if spaceless else " "
+            text += "\n" if segment.paragraph != previous.paragraph else previous.tail or " "
         base = len(text)
         anchors += (Anchor(a.text + base, a.file, a.line, a.column) for a in segment.anchors)
         codes += (msgspec.structs.replace(code, offset=code.offset + base) for code in segment.codes)

@@ -1,0 +1,101 @@
+"""Which rules run, with which options and at which severity."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from qa.core.errors import ConfigError
+from qa.rules.discovery import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qa.core.finding import Severity
+    from qa.rules.rule import Rule
+
+__all__ = ["ActiveRule", "Selection", "select_rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule that runs, and the severity its findings get where the rule itself sets none."""
+
+    rule: Rule
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What a configuration says of rules. Names are rule ids (``accuracy/omission``) or groups (``accuracy``)."""
+
+    profile: str = "prose"
+    select: tuple[str, ...] = ()
+    """Where given, only these."""
+    extend_select: tuple[str, ...] = ()
+    """These too, previews included."""
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Options by rule id, as the configuration file writes them."""
+
+
+def select_rules(
+    selection: Selection, *, target_language: str, data_rules: Sequence[Rule] = ()
+) -> tuple[ActiveRule, ...]:
+    """The rules of a selection in the order of their ids; rules that do not know the target language stay out.
+
+    Raises:
+        ConfigError: a name is no rule and no group, or an option is unknown or of the wrong type.
+    """
+    classes = all_rules()
+    by_id: dict[str, Rule] = {rule.id: rule for rule in data_rules}
+    names = {*classes, *by_id}
+    _check_names(selection, names)
+    for identifier in sorted(_wanted(selection, classes, by_id) - _named(selection.ignore, names)):
+        if identifier in classes:
+            by_id[identifier] = _configured(classes[identifier], identifier, selection.options.get(identifier, {}))
+    ignored = _named(selection.ignore, names)
+    primary = target_language.split("-")[0].lower()
+    return tuple(
+        ActiveRule(rule, selection.severities.get(identifier, rule.severity))
+        for identifier, rule in sorted(by_id.items())
+        if identifier not in ignored and (not rule.languages or primary in rule.languages)
+    )
+
+
+def _wanted(selection: Selection, classes: Mapping[str, type[Rule]], data_rules: Iterable[str]) -> set[str]:
+    if selection.select:
+        chosen = _named(selection.select, {*classes, *data_rules})
+        exact = set(selection.select)
+        wanted = {name for name in chosen if name in data_rules or name in exact or not classes[name].preview}
+    else:
+        wanted = {name for name, rule in classes.items() if not rule.preview and selection.profile in rule.profiles}
+    return wanted | _named(selection.extend_select, classes.keys())
+
+
+def _named(names: Iterable[str], known: Iterable[str]) -> set[str]:
+    wanted = set(names)
+    return {identifier for identifier in known if identifier in wanted or identifier.split("/")[0] in wanted}
+
+
+def _check_names(selection: Selection, known: set[str]) -> None:
+    groups = {identifier.split("/")[0] for identifier in known}
+    asked = (*selection.select, *selection.extend_select, *selection.ignore, *selection.severities, *selection.options)
+    for name in asked:
+        if name not in known | groups:
+            close = difflib.get_close_matches(name, sorted(known | groups), n=1)
+            hint = f"did you mean {close[0]!r}?" if close else "`qa rule` lists them."
+            message = f"{name!r} is no rule and no group of rules; {hint}"
+            raise ConfigError(message)
+
+
+def _configured(rule: type[Rule], identifier: str, options: Mapping[str, Any]) -> Rule:
+    try:
+        return rule(msgspec.convert(dict(options), rule.Options))
+    except msgspec.ValidationError as error:
+        message = f"the options of rule {identifier!r} do not fit: {error}; `qa rule {identifier}` shows them"
+        raise ConfigError(message) from error
