@@ -39,6 +39,7 @@ class Selection:
     """These too, previews included."""
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    """By rule or group."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Options by rule id, as the configuration file writes them."""
 
@@ -59,12 +60,18 @@ def select_rules(
         if identifier in classes:
             by_id[identifier] = _configured(classes[identifier], identifier, selection.options.get(identifier, {}))
     ignored = _named(selection.ignore, names)
-    primary = target_language.split("-")[0].lower()
+    primary = target_language.split("-", maxsplit=1)[0].lower()
     return tuple(
-        ActiveRule(rule, selection.severities.get(identifier, rule.severity))
+        ActiveRule(rule, _severity(selection, rule))
         for identifier, rule in sorted(by_id.items())
         if identifier not in ignored and (not rule.languages or primary in rule.languages)
     )
+
+
+def _severity(selection: Selection, rule: Rule) -> Severity:
+    """As set for the rule, else for its group, else the rule's own."""
+    group = rule.id.split("/")[0]
+    return selection.severities.get(rule.id) or selection.severities.get(group) or rule.severity
 
 
 def _wanted(selection: Selection, classes: Mapping[str, type[Rule]], data_rules: Iterable[str]) -> set[str]:
@@ -79,7 +86,7 @@ def _wanted(selection: Selection, classes: Mapping[str, type[Rule]], data_rules:
 
 def _named(names: Iterable[str], known: Iterable[str]) -> set[str]:
     wanted = set(names)
-    return {identifier for identifier in known if identifier in wanted or identifier.split("/")[0] in wanted}
+    return {identifier for identifier in known if {identifier, identifier.split("/")[0]} & wanted}
 
 
 def _check_names(selection: Selection, known: set[str]) -> None:

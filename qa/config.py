@@ -1,0 +1,184 @@
+"""The configuration file: the nearest ``qa.toml``, or ``[tool.qa]`` of the nearest ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from qa.core.errors import ConfigError
+from qa.core.finding import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["TEMPLATE", "Config", "GateConfig", "ScoreThreshold", "find_config", "read_config"]
+
+
+class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A table of the file; keys are written with hyphens, and an unknown one is an error."""
+
+
+class ScoreThreshold(_Section, frozen=True):
+    """What a score must reach, on the metric's own scale."""
+
+    min: float | None = None
+    max: float | None = None
+
+
+class GateConfig(_Section, frozen=True):
+    """When a batch may not pass."""
+
+    fail_on: Severity | None = Severity.MAJOR
+    """Findings of this severity or graver; ``"never"`` in the file for none."""
+    max_warnings: int | None = None
+    """How many findings below ``fail-on`` are allowed, remarks not counted."""
+    findings_per_1000_words: float | None = None
+    """How many findings of minor or graver per 1,000 source words are allowed."""
+    scores: dict[str, ScoreThreshold] = {}
+    """By metric."""
+
+
+class Config(_Section, frozen=True):
+    """Everything a configuration file may say. Paths are taken from the file's own folder."""
+
+    source_language: str | None = None
+    target_language: str | None = None
+    profile: str = "prose"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    """By rule or group."""
+    rules: dict[str, dict[str, Any]] = {}
+    """Options by rule."""
+    rule_files: tuple[str, ...] = ()
+    """Files with rules as data."""
+    terms: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+    gate: GateConfig = GateConfig()
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest ``qa.toml`` or ``pyproject.toml`` with a table ``[tool.qa]``, from ``start`` upwards."""
+    for folder in (start, *start.parents):
+        if (folder / "qa.toml").is_file():
+            return folder / "qa.toml"
+        project = folder / "pyproject.toml"
+        if project.is_file() and "qa" in _load(project).get("tool", {}):
+            return project
+    return None
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in ``path``, with what it extends.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, extends itself, or has an unknown key or an impossible value.
+    """
+    merged = _merged(path, ())
+    try:
+        return msgspec.convert(merged, Config)
+    except msgspec.ValidationError as error:
+        message = f"{path}: {_explain(error)}"
+        raise ConfigError(message) from error
+
+
+def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    """The tables of ``path`` laid over those of the file it extends; lists are replaced, tables joined."""
+    resolved = path.resolve()
+    if resolved in seen:
+        chain = " → ".join(str(step) for step in (*seen, resolved))
+        message = f"{path}: `extend` goes in a circle ({chain}); take one of them out"
+        raise ConfigError(message)
+    table = _load(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("qa", {})
+    table = dict(table)
+    base = table.pop("extend", None)
+    _anchor_paths(table, path)
+    if table.get("gate", {}).get("fail-on") == "never":
+        table["gate"]["fail-on"] = None
+    if base is None:
+        return table
+    return _overlay(_merged(path.parent / str(base), (*seen, resolved)), table)
+
+
+def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in top.items():
+        below = result.get(key)
+        result[key] = _overlay(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return result
+
+
+def _anchor_paths(table: dict[str, Any], path: Path) -> None:
+    for key in ("terms", "companions", "rule-files"):
+        if isinstance(table.get(key), list):
+            table[key] = [str(path.parent / str(entry)) for entry in table[key]]
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        message = f"{path}: the configuration cannot be read ({error.strerror}); check the path"
+        raise ConfigError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{path}: the configuration is not UTF-8 (byte {error.start}); save it as UTF-8"
+        raise ConfigError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path}: not valid TOML: {error}"
+        raise ConfigError(message) from error
+
+
+def _explain(error: msgspec.ValidationError) -> str:
+    """The library's message, with the nearest known key where a key is unknown."""
+    text = str(error)
+    unknown = re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", text)
+    if unknown is None:
+        return text
+    key, where = unknown.group(1), unknown.group(2) or ""
+    section = {"gate": GateConfig}.get(where, ScoreThreshold if where.startswith("gate.scores") else Config)
+    known = [field.encode_name for field in msgspec.structs.fields(section)]
+    known += ["extend"] if section is Config else []
+    close = difflib.get_close_matches(key, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(sorted(known))}."
+    table = f" in [{where}]" if where else ""
+    return f"unknown key {key!r}{table}; {hint}"
+
+
+TEMPLATE = """\
+# Settings of `qa`. Every key may be left out; the values shown are the defaults.
+# In pyproject.toml the same keys stand under [tool.qa].
+
+# extend = "../house.toml"        # take everything from there, then this file's keys
+
+source-language = "ru"            # BCP 47; formats that state their languages need none
+target-language = "en"
+profile = "prose"                 # prose | interface
+
+# select = ["accuracy", "terminology/term-missing"]   # only these rules or groups
+# extend-select = []              # these too, previews included
+# ignore = ["style/calque"]
+# rule-files = ["house-rules.toml"]                   # rules as data
+
+# terms = ["terms.tbx", "house.csv"]                  # termbases
+# companions = ["companions.toml"]                    # texts that must stand beside a name
+
+# [severity]                      # neutral | minor | major | critical, by rule or group
+# "style" = "neutral"
+
+# [rules."compliance/disclaimer-missing"]             # options: `qa rule compliance/disclaimer-missing`
+
+[gate]
+fail-on = "major"                 # findings of this severity or graver fail the batch; "never" for none
+# max-warnings = 20               # findings below it that are allowed
+# findings-per-1000-words = 8.0
+
+# [gate.scores.chrf]
+# min = 55.0
+"""

@@ -1,0 +1,98 @@
+"""Makes one document of translation units out of a source text and its translation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qa.align import Text, TextPair
+from qa.core.document import Document, TranslationUnit
+from qa.core.segment import join
+from qa.segment import Segmenter, segment_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from qa.align import Aligner
+    from qa.core.alignment import Alignment, Bead
+    from qa.core.document import MonolingualDocument
+    from qa.core.segment import Segment
+
+__all__ = ["SegmentedPair", "Sentences", "pair_documents", "segment_pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text and its sentences; ``blanks`` are paragraphs of white space, which no aligner sees."""
+
+    document: MonolingualDocument
+    filled: tuple[Segment, ...]
+    blanks: tuple[Segment, ...]
+
+    def text(self) -> Text:
+        """The sentences as an aligner takes them."""
+        paragraphs = tuple(sentence.paragraph for sentence in self.filled)
+        return Text(tuple(sentence.text for sentence in self.filled), paragraphs)
+
+    def joined(self, numbers: Iterable[int]) -> Segment:
+        """One segment of some of the sentences."""
+        return join([self.filled[number] for number in numbers], self.document.language)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedPair:
+    """A source text and its translation, in sentences."""
+
+    source: Sentences
+    target: Sentences
+
+    def document(self, alignment: Alignment) -> Document:
+        """One unit per bead, numbered from 1; blank paragraphs of the target stand in their places."""
+        blanks = list(self.target.blanks)
+        sides: list[tuple[Segment, Segment, float]] = []
+        for bead in alignment.beads:
+            while blanks and bead.target and _offset(blanks[0]) < _offset(self.target.filled[bead.target[0]]):
+                sides.append(self._blank(blanks.pop(0)))
+            sides.append(self._joined(bead))
+        sides += (self._blank(blank) for blank in blanks)
+        source, target = self.source.document, self.target.document
+        return Document(
+            id=target.id,
+            path=target.path,
+            source_language=source.language,
+            target_language=target.language,
+            units=tuple(
+                TranslationUnit(str(number), target.id, left, right, confidence=confidence)
+                for number, (left, right, confidence) in enumerate(sides, start=1)
+            ),
+            date=target.date or source.date,
+            source_path=source.path,
+        )
+
+    def _joined(self, bead: Bead) -> tuple[Segment, Segment, float]:
+        return self.source.joined(bead.source), self.target.joined(bead.target), bead.confidence
+
+    def _blank(self, blank: Segment) -> tuple[Segment, Segment, float]:
+        return self.source.joined(()), blank, 1.0
+
+
+def segment_pair(source: MonolingualDocument, target: MonolingualDocument, srx: Path | None = None) -> SegmentedPair:
+    """Cut both texts into sentences, by the rules of their languages or of the user's SRX file."""
+    return SegmentedPair(_sentences(source, srx), _sentences(target, srx))
+
+
+def pair_documents(pairs: Sequence[SegmentedPair], aligner: Aligner) -> Iterator[Document]:
+    """Align all pairs together, and yield a document per pair."""
+    texts = [TextPair(pair.source.text(), pair.target.text()) for pair in pairs]
+    for pair, alignment in zip(pairs, aligner.align(texts), strict=True):
+        yield pair.document(alignment)
+
+
+def _sentences(document: MonolingualDocument, srx: Path | None) -> Sentences:
+    found = segment_document(document, Segmenter(document.language, srx=srx))
+    return Sentences(document, tuple(filter(bool, found)), tuple(blank for blank in found if not blank))
+
+
+def _offset(segment: Segment) -> int:
+    return segment.anchors[0].file if segment.anchors else 0

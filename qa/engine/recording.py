@@ -1,0 +1,81 @@
+"""Keeps what a report needs of the documents that stream by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from qa.core.report import DocumentInfo, UnitText
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from qa.core.document import Document, TranslationUnit
+    from qa.core.segment import Segment
+
+__all__ = ["Recorder"]
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’.,:/-][\p{L}\p{N}]+)*|\p{Han}")
+
+
+class Recorder:
+    """Passes documents through and notes their ids, dates, texts and word counts."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, DocumentInfo] = {}
+        self._units: list[UnitText] = []
+        self.source_words = 0
+        self.target_words = 0
+
+    def watch(self, documents: Iterable[Document], *, date: dt.date | None = None) -> Iterator[Document]:
+        """The same documents, noted as they pass; ``date`` is the one given on the command line."""
+        for document in documents:
+            self._note(document, date)
+            for unit in document.units:
+                self.source_words += _words(unit.source)
+                self.target_words += _words(unit.target)
+                self._units.append(_unit_text(unit))
+            yield document
+
+    @property
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """The documents in the order of their first parts."""
+        return tuple(self._documents.values())
+
+    @property
+    def units(self) -> tuple[UnitText, ...]:
+        """The texts of all units."""
+        return tuple(self._units)
+
+    def _note(self, document: Document, given: dt.date | None) -> None:
+        known = self._documents.get(document.id)
+        date = given or document.date
+        self._documents[document.id] = DocumentInfo(
+            id=document.id,
+            path=document.path,
+            units=len(document.units) + (known.units if known else 0),
+            source_path=document.source_path,
+            date=date.isoformat() if date else "",
+            date_from="option" if given else "document" if date else "",
+        )
+
+
+def _words(segment: Segment) -> int:
+    """Words as word processors count them; every Han character is one."""
+    return sum(1 for _ in _WORD.finditer(segment.text))
+
+
+def _unit_text(unit: TranslationUnit) -> UnitText:
+    place = unit.target.position(0)
+    return UnitText(
+        id=unit.id,
+        document=unit.document,
+        source=unit.source.text,
+        target=unit.target.text,
+        source_parts=unit.source.parts,
+        target_parts=unit.target.parts,
+        line=place.line if place else 0,
+        confidence=unit.confidence,
+    )

@@ -1,0 +1,63 @@
+"""Puts a report together: findings, scores, counts and the rules that ran."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import qa
+from qa.core.finding import Severity
+from qa.core.report import BatchInfo, GateResult, Report, RuleInfo, Summary, Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.core.finding import Finding
+    from qa.core.score import Score
+    from qa.engine.recording import Recorder
+    from qa.engine.ruleset import ActiveRule
+
+__all__ = ["make_report", "rule_info", "summarize"]
+
+
+def make_report(
+    recorder: Recorder,
+    languages: tuple[str, str],
+    *,
+    findings: Sequence[Finding] = (),
+    scores: Sequence[Score] = (),
+    rules: Iterable[ActiveRule] = (),
+    notes: Sequence[str] = (),
+) -> Report:
+    """The report of one run, its gate not yet judged. ``languages`` are those of source and target."""
+    return Report(
+        tool=Tool("qa", qa.__version__),
+        batch=BatchInfo(*languages, recorder.documents),
+        units=recorder.units,
+        findings=tuple(findings),
+        scores=tuple(scores),
+        summary=summarize(recorder, findings),
+        gate=GateResult(passed=True),
+        rules=tuple(rule_info(active) for active in rules),
+        notes=tuple(notes),
+    )
+
+
+def summarize(recorder: Recorder, findings: Sequence[Finding]) -> Summary:
+    """Counts by severity, gravest first; suppressed findings are counted apart."""
+    counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
+    return Summary(
+        units=len(recorder.units),
+        findings={str(severity): counts[severity] for severity in reversed(Severity) if counts[severity]},
+        source_words=recorder.source_words,
+        target_words=recorder.target_words,
+        suppressed=sum(finding.suppressed is not None for finding in findings),
+    )
+
+
+def rule_info(active: ActiveRule) -> RuleInfo:
+    """The rule's id, its title from the first line of its module's docstring, its category and severity."""
+    rule = active.rule
+    title = getattr(rule, "title", "") or (inspect.getdoc(inspect.getmodule(type(rule))) or rule.id).splitlines()[0]
+    return RuleInfo(rule.id, title.rstrip("."), rule.category, active.severity)
