@@ -98,6 +98,7 @@ class GateResult(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Everything one run found, sorted, equal to the byte for equal input."""
 
+    schema: str = SCHEMA
     tool: Tool
     batch: BatchInfo
     units: tuple[UnitText, ...]
@@ -108,4 +109,3 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[RuleInfo, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader should know: the date used and where it came from, rules switched off, units left out."""
-    schema: str = SCHEMA

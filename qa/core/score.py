@@ -16,7 +16,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     metric: str
     value: float
-    level: Level = "corpus"
+    level: Level = msgspec.field(default_factory=lambda: "corpus")  # a factory's value is never left out of the JSON
     signature: str = ""
     """Every parameter that changes the number."""
     interval: tuple[float, float] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -58,8 +58,8 @@ class InlineCode(msgspec.Struct, frozen=True, gc=False):
 class Segment(msgspec.Struct, frozen=True):
     """A stretch of text in one language, with its inline codes and its place in a file.
 
-    ``anchors`` map offsets in ``text`` to the file piece by piece: an escaped character or an inline code starts a
-    new piece. ``parts`` are the spans of the sentences that an alignment joined into this text.
+    ``anchors`` map offsets in ``text`` to the file piece by piece: there is one behind every escaped character, and
+    one on either side of every inline code (two of the same text offset). ``parts`` are the spans of the sentences that an alignment joined into this text.
     """
 
     language: str
@@ -81,13 +81,15 @@ class Segment(msgspec.Struct, frozen=True):
     def position(self, offset: int, *, end: bool = False) -> Anchor | None:
         """Where code point ``offset`` of the text stands in the file; None for a text without a place.
 
-        With ``end``, the place just behind the code point before ``offset``, which differs at the seam of two pieces.
+        With ``end``, the place just behind the code point before ``offset``, which differs where an inline code stands.
         """
         if not self.anchors:
             return None
-        probe = offset - 1 if end and offset else offset
-        index = max(bisect_right(self.anchors, probe, key=lambda anchor: anchor.text) - 1, 0)
-        anchor = self.anchors[index]
+        index = bisect_right(self.anchors, offset, key=_text_offset) - 1
+        if end:
+            index = bisect_left(self.anchors, offset, key=_text_offset)
+            index -= index == len(self.anchors) or self.anchors[index].text != offset
+        anchor = self.anchors[max(index, 0)]
         between = self.text[anchor.text : offset]
         newlines = between.count("\n")
         column = len(between) - between.rfind("\n") if newlines else anchor.column + len(between)
@@ -104,8 +106,9 @@ class Segment(msgspec.Struct, frozen=True):
     def cut(self, span: Span) -> Segment:
         """The segment that holds only ``span`` of this one; codes on a seam go to the left piece."""
         first = self.position(span.start)
-        inner = (anchor for anchor in self.anchors if span.start < anchor.text < span.end)
-        kept = (first, *inner) if first else ()
+        inner = [anchor for anchor in self.anchors if span.start < anchor.text < span.end]
+        last = self.position(span.end, end=True) if len(span) else None
+        kept = tuple(anchor for anchor in (first, *inner, last) if anchor)
         return msgspec.structs.replace(
             self,
             text=span.of(self.text),
@@ -118,6 +121,10 @@ class Segment(msgspec.Struct, frozen=True):
             parts=(),
             tail="",
         )
+
+
+def _text_offset(anchor: Anchor) -> int:
+    return anchor.text
 
 
 def join(segments: Sequence[Segment], language: str = "und") -> Segment:

@@ -1,0 +1,100 @@
+"""The command ``qa``: names its subcommands without importing them, and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+import qa
+from qa.core.errors import QaError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["EXIT_ERROR", "EXIT_FAILED", "EXIT_INTERRUPTED", "EXIT_PASSED", "cli", "main"]
+
+EXIT_PASSED = 0
+EXIT_FAILED = 1
+EXIT_ERROR = 2
+EXIT_INTERRUPTED = 130
+
+_COMMANDS = {
+    "run": "check one translation against its source and write a report",
+    "check": "check bilingual files",
+    "align": "align the sentences of a text and its translation",
+    "score": "score translations against references",
+    "report": "write a saved report in another format",
+    "rule": "list the rules, or explain one",
+    "evaluate": "measure against gold data",
+    "formats": "list the file formats",
+    "init": "write a commented configuration file",
+    "doctor": "show what is installed and what is missing",
+}
+"""The help line of each subcommand, so that ``qa --help`` imports none of them."""
+
+
+class _LazyGroup(click.Group):
+    """Imports a subcommand's module only when the subcommand runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        return cast("click.Command", importlib.import_module(f"qa.cli.{cmd_name}").command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(qa.__version__, "--version", prog_name="qa")
+def cli() -> None:
+    """Check a translation against its original.
+
+    Exit codes: 0 the gate passed, 1 the gate failed, 2 usage, configuration, unreadable input or internal error,
+    130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    code = EXIT_ERROR
+    try:
+        code = int(cast("Any", cli.main(arguments, prog_name="qa", standalone_mode=False)) or EXIT_PASSED)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("qa: interrupted", err=True)
+        code = EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+    except QaError as error:
+        click.echo(f"qa: {error}", err=True)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- the reader has gone; hush the exit
+    except Exception as error:  # noqa: BLE001 -- the last resort: one sentence instead of a traceback
+        _internal_error(error)
+    return code
+
+
+def _internal_error(error: Exception) -> None:
+    if os.environ.get("QA_TRACEBACK"):
+        raise error
+    click.echo(
+        f"qa: internal error: {type(error).__name__}: {error}; please report it, with what QA_TRACEBACK=1 shows",
+        err=True,
+    )

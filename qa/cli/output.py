@@ -1,0 +1,57 @@
+"""Writes a report in the formats that were asked for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.core.atomic import write_atomically
+from qa.core.errors import UsageError
+from qa.reporters import reporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.core.report import Report
+    from qa.reporters import Reporter
+
+__all__ = ["Output", "parse_outputs", "write_outputs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One format, and the file it goes to; None for standard output."""
+
+    reporter: Reporter
+    path: Path | None
+
+
+def parse_outputs(formats: Sequence[str], default: str = "text") -> tuple[Output, ...]:
+    """``NAME`` or ``NAME:PATH``, each; ``-`` as path is standard output.
+
+    Raises:
+        UsageError: a name is no format, or two formats would share standard output.
+    """
+    outputs = tuple(_parse(entry) for entry in formats or (default,))
+    if sum(output.path is None for output in outputs) > 1:
+        raise UsageError("two formats cannot share standard output; give all but one a file: --format NAME:PATH")
+    return outputs
+
+
+def write_outputs(report: Report, outputs: Iterable[Output]) -> None:
+    """Render the report once per output; a file appears whole or not at all."""
+    for output in outputs:
+        if output.path is None:
+            output.reporter.render(report, sys.stdout)
+        else:
+            buffer = io.StringIO()
+            output.reporter.render(report, buffer)
+            write_atomically(output.path, buffer.getvalue().encode())
+
+
+def _parse(entry: str) -> Output:
+    name, _, path = entry.partition(":")
+    return Output(reporter(name), Path(path) if path not in {"", "-"} else None)

@@ -1,0 +1,52 @@
+"""``qa rule``: the catalogue of rules, and the page of each."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+import click
+
+from qa.cli.main import EXIT_PASSED
+from qa.cli.tables import print_table
+from qa.core.errors import UsageError
+from qa.rules.discovery import all_rules
+from qa.rules.documentation import render_markdown, rule_page
+
+if TYPE_CHECKING:
+    from qa.rules.rule import Rule
+
+__all__ = ["command"]
+
+
+@click.command("rule")
+@click.argument("identifier", required=False, metavar="[RULE]")
+def command(identifier: str | None) -> int:
+    r"""Explain RULE, or list all rules.
+
+    \b
+    qa rule accuracy/number-mismatch
+    """
+    rules = all_rules()
+    if identifier is None:
+        print_table(
+            ("rule", "finds", "severity", "MQM category", "on in"),
+            [(name, rule_page(rule).title, rule.severity, rule.category, _on(rule)) for name, rule in rules.items()],
+        )
+    else:
+        click.echo(render_markdown(rule_page(_known(identifier))))
+    return EXIT_PASSED
+
+
+def _known(identifier: str) -> type[Rule]:
+    rules = all_rules()
+    if identifier not in rules:
+        close = difflib.get_close_matches(identifier, rules, n=1, cutoff=0.4)
+        hint = f"did you mean {close[0]!r}?" if close else "`qa rule` lists them."
+        message = f"{identifier!r} is no rule; {hint}"
+        raise UsageError(message)
+    return rules[identifier]
+
+
+def _on(rule: type[Rule]) -> str:
+    return "preview" if rule.preview else ", ".join(sorted(rule.profiles))

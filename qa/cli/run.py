@@ -1,0 +1,68 @@
+"""``qa run``: the main job, from two texts to a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qa.align import Aligner
+from qa.cli.check import judged_report, leave
+from qa.cli.options import checking_options, output_options
+from qa.cli.output import Output, parse_outputs, write_outputs
+from qa.cli.settings import Options, load_config, require_language, resolve_languages
+from qa.engine.pairing import pair_documents, segment_pair
+from qa.formats import read_monolingual
+from qa.reporters import reporter
+
+__all__ = ["command"]
+
+
+@click.command("run")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Folder for report.json and review.html.",
+)
+@click.option("--srx", type=click.Path(dir_okay=False, path_type=Path), help="Segmentation rules, SRX 2.0.")
+@checking_options
+@output_options
+def command(
+    source: Path,
+    target: Path,
+    output_dir: Path,
+    srx: Path | None,
+    formats: tuple[str, ...],
+    exit_zero: bool,  # noqa: FBT001
+    **values: Any,  # noqa: ANN401
+) -> int:
+    r"""Align SOURCE with its translation TARGET, check, score and report.
+
+    \b
+    qa run ru.txt en.txt -s ru -t en --companions companions.toml -o reports
+    """
+    options = Options.of(values)
+    outputs = (*parse_outputs(formats), *_report_files(output_dir))
+    config = load_config(options.config_path)
+    given = resolve_languages(config, options)
+    languages = require_language("source", given[0]), require_language("target", given[1])
+    texts = [
+        read_monolingual(path, language=language, encoding=options.encoding)
+        for path, language in zip((source, target), languages, strict=True)
+    ]
+    pair = segment_pair(texts[0], texts[1], srx)
+    documents = pair_documents([pair], Aligner(*languages))
+    report = judged_report(documents, languages, config, options)
+    write_outputs(report, outputs)
+    click.echo(f"report: {output_dir / 'report.json'}\nreview: {output_dir / 'review.html'}", err=True)
+    return leave(report, exit_zero=exit_zero)
+
+
+def _report_files(folder: Path) -> tuple[Output, Output]:
+    return Output(reporter("json"), folder / "report.json"), Output(reporter("html"), folder / "review.html")

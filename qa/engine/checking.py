@@ -1,0 +1,43 @@
+"""The main job behind every command that checks: documents in, a report out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.engine.recording import Recorder
+from qa.engine.reporting import make_report
+from qa.engine.runner import run_rules
+from qa.metrics.mqm import mqm_score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from qa.core.document import Document
+    from qa.core.finding import Finding
+    from qa.core.report import Report
+    from qa.core.score import Score
+    from qa.engine.ruleset import ActiveRule
+    from qa.engine.runner import Resources
+
+__all__ = ["check_documents"]
+
+
+def check_documents(
+    documents: Iterable[Document], rules: Sequence[ActiveRule], resources: Resources, *, notes: Sequence[str] = ()
+) -> Report:
+    """Check documents as they stream by, and report findings and an MQM score; the gate is not yet judged."""
+    recorder = Recorder()
+    findings = run_rules(recorder.watch(documents, date=resources.date), rules, resources)
+    return make_report(
+        recorder,
+        (resources.source_language, resources.target_language),
+        findings=findings,
+        scores=tuple(_mqm(findings, recorder.source_words)),
+        rules=rules,
+        notes=notes,
+    )
+
+
+def _mqm(findings: Sequence[Finding], source_words: int) -> Iterator[Score]:
+    if source_words:
+        yield mqm_score(findings, source_words)
