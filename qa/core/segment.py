@@ -59,7 +59,8 @@ class Segment(msgspec.Struct, frozen=True):
     """A stretch of text in one language, with its inline codes and its place in a file.
 
     ``anchors`` map offsets in ``text`` to the file piece by piece: there is one behind every escaped character, and
-    one on either side of every inline code (two of the same text offset). ``parts`` are the spans of the sentences that an alignment joined into this text.
+    one on either side of every inline code (two of the same text offset). ``parts`` are the spans of the sentences
+    that an alignment joined into this text.
     """
 
     language: str
