@@ -47,6 +47,10 @@ class SegmentedPair:
     source: Sentences
     target: Sentences
 
+    def texts(self) -> TextPair:
+        """Both sides as an aligner takes them."""
+        return TextPair(self.source.text(), self.target.text())
+
     def document(self, alignment: Alignment) -> Document:
         """One unit per bead, numbered from 1; blank paragraphs of the target stand in their places."""
         blanks = list(self.target.blanks)
@@ -84,8 +88,7 @@ def segment_pair(source: MonolingualDocument, target: MonolingualDocument, srx: 
 
 def pair_documents(pairs: Sequence[SegmentedPair], aligner: Aligner) -> Iterator[Document]:
     """Align all pairs together, and yield a document per pair."""
-    texts = [TextPair(pair.source.text(), pair.target.text()) for pair in pairs]
-    for pair, alignment in zip(pairs, aligner.align(texts), strict=True):
+    for pair, alignment in zip(pairs, aligner.align([pair.texts() for pair in pairs]), strict=True):
         yield pair.document(alignment)
 
 
