@@ -11,7 +11,9 @@ help: ## what can be made
 install: $(VENV)/.installed ## the environment with the program in it
 
 demo: install ## the main job on the news demonstration
-	@$(BIN)/python -P corpora/demo.py
+	$(BIN)/qa run corpora/news/ru.txt corpora/news/en.draft.txt --config corpora/news/qa.toml \
+	  --output-dir reports/demo --exit-zero
+	@echo "Open reports/demo/review.html in a browser."
 
 test: $(VENV)/.developed ## every check: lint, types, layers, tests with coverage
 	$(BIN)/ruff format --check .

@@ -13,7 +13,8 @@ import msgspec
 from qa.align import Aligner, Lexicon, write_beads
 from qa.cli.main import EXIT_PASSED
 from qa.cli.options import encoding_option, language_options
-from qa.cli.settings import Options, load_config, require_language, resolve_languages
+from qa.cli.settings import Options, configuration
+from qa.cli.settings import languages as languages_of
 from qa.core.errors import FormatError, UsageError
 from qa.engine.lines import line_sentences, read_lines
 from qa.engine.pairing import SegmentedPair, segment_pair
@@ -72,10 +73,8 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
     qa align --pairs pairs.tsv --output-dir aligned -s ru -t en --lexicon project.lexicon
     """
     tasks = _tasks(source, target, output, pairs, output_dir)
-    given = resolve_languages(
-        load_config(None), Options(source_language=source_language, target_language=target_language)
-    )
-    languages = require_language("source", given[0]), require_language("target", given[1])
+    options = Options(source_language=source_language, target_language=target_language)
+    languages = languages_of(configuration(options))
     sides = [_pair(task, languages, encoding, srx, segmented=segmented) for task in tasks]
     known = Lexicon.read(lexicon) if lexicon and lexicon.exists() else None
     aligner = Aligner(*languages, lexicon=known)

@@ -7,70 +7,50 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
+from qa.api import check_stream
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
-from qa.cli.options import checking_options, output_options
+from qa.cli.options import checking_options, input_format_option, output_options
 from qa.cli.output import parse_outputs, write_outputs
 from qa.cli.progress import show_progress
-from qa.cli.settings import Options, load_config, resolve_languages, resources, rules, thresholds
+from qa.cli.settings import Options, configuration
 from qa.core.errors import UsageError
-from qa.engine.checking import check_documents
 from qa.formats import read_bilingual
-from qa.gate import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from qa.config import Config
     from qa.core.document import Document
     from qa.core.report import Report
 
-__all__ = ["command", "judged_report", "leave"]
+__all__ = ["command", "exit_code"]
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @checking_options
+@input_format_option
 @output_options
-def command(files: tuple[Path, ...], formats: tuple[str, ...], exit_zero: bool, **values: Any) -> int:  # noqa: ANN401, FBT001 -- click passes options by keyword
+def command(files: tuple[Path, ...], formats: tuple[str, ...], *, exit_zero: bool, **values: Any) -> int:  # noqa: ANN401 -- the options of checking_options
     r"""Check bilingual FILES: XLIFF, TMX, PO, TSV, CSV, JSONL.
 
     \b
     qa check batch.xlf
     qa check batch.tsv -s ru -t en --terms house.tbx --format json:report.json
     """
-    options = Options.of(values)
+    options = Options.take(values)
     outputs = parse_outputs(formats)
-    config = load_config(options.config_path)
-    batch = _Stream(files, config, options)
-    report = judged_report(batch.documents(), batch.languages(), config, options)
+    config = configuration(options)
+    stream = _Stream(files, config, options)
+    documents = show_progress(stream.documents(), "checking")
+    report = check_stream(documents, stream.languages(), config, date=options.day)
     write_outputs(report, outputs)
-    return leave(report, exit_zero=exit_zero)
+    return exit_code(report, exit_zero=exit_zero)
 
 
-def judged_report(
-    documents: Iterable[Document],
-    languages: tuple[str, str],
-    config: Config,
-    options: Options,
-    *,
-    notes: Sequence[str] = (),
-) -> Report:
-    """Check the documents, then judge the gate."""
-    source, target = languages
-    report = check_documents(
-        show_progress(documents, "checking"),
-        rules(config, options, target),
-        resources(config, options, source, target),
-        notes=notes,
-    )
-    verdict = judge(report.findings, report.scores, report.summary, thresholds(config, options))
-    return msgspec.structs.replace(report, gate=verdict)
-
-
-def leave(report: Report, *, exit_zero: bool) -> int:
-    """The exit code."""
+def exit_code(report: Report, *, exit_zero: bool) -> int:
+    """0 when the gate passed, 1 when it failed and that may show."""
     return EXIT_PASSED if report.gate.passed or exit_zero else EXIT_FAILED
 
 
@@ -83,11 +63,14 @@ class _Stream:
     options: Options
 
     def documents(self) -> Iterator[Document]:
-        """All documents in the order of the files; a file's documents are named after it when several are read."""
-        source, target = resolve_languages(self.config, self.options)
+        """All documents in the order of the files."""
         for path in self.files:
             yield from read_bilingual(
-                path, source_language=source, target_language=target, encoding=self.options.encoding
+                path,
+                source_language=self.config.source_language,
+                target_language=self.config.target_language,
+                encoding=self.options.encoding,
+                format=self.options.input_format,
             )
 
     def languages(self) -> tuple[str, str]:
@@ -96,7 +79,7 @@ class _Stream:
         Raises:
             UsageError: no file has a document, and nothing else tells the languages.
         """
-        source, target = resolve_languages(self.config, self.options)
+        source, target = self.config.source_language, self.config.target_language
         if source and target:
             return source, target
         first = next(self.documents(), None)

@@ -15,6 +15,7 @@ __all__ = [
     "checking_options",
     "config_option",
     "encoding_option",
+    "input_format_option",
     "language_options",
     "output_options",
 ]
@@ -41,6 +42,10 @@ language_options = _compose(
 
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of the files, where neither they nor UTF-8 tell it."
+)
+
+input_format_option = click.option(
+    "--input-format", metavar="NAME", help="Format of the files, where their suffix does not tell; see `qa formats`."
 )
 
 config_option = click.option(

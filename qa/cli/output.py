@@ -45,11 +45,12 @@ def write_outputs(report: Report, outputs: Iterable[Output]) -> None:
     """Render the report once per output; a file appears whole or not at all."""
     for output in outputs:
         if output.path is None:
-            output.reporter.render(report, sys.stdout)
+            sys.stdout.flush()
+            output.reporter.render(report, sys.stdout.buffer)
         else:
-            buffer = io.StringIO()
+            buffer = io.BytesIO()
             output.reporter.render(report, buffer)
-            write_atomically(output.path, buffer.getvalue().encode())
+            write_atomically(output.path, buffer.getvalue())
 
 
 def _parse(entry: str) -> Output:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from qa.cli.check import leave
+from qa.cli.check import exit_code
 from qa.cli.options import output_options
 from qa.cli.output import parse_outputs, write_outputs
 from qa.reporters.reading import read_report
@@ -26,4 +26,4 @@ def command(saved: Path, formats: tuple[str, ...], exit_zero: bool) -> int:  # n
     outputs = parse_outputs(formats)
     report = read_report(saved)
     write_outputs(report, outputs)
-    return leave(report, exit_zero=exit_zero)
+    return exit_code(report, exit_zero=exit_zero)

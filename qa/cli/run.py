@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from qa.align import Aligner
-from qa.cli.check import judged_report, leave
+from qa.api import check_stream
+from qa.cli.check import exit_code
 from qa.cli.options import checking_options, output_options
 from qa.cli.output import Output, parse_outputs, write_outputs
-from qa.cli.settings import Options, load_config, require_language, resolve_languages
+from qa.cli.settings import Options, configuration
+from qa.cli.settings import languages as languages_of
 from qa.engine.pairing import pair_documents, segment_pair
 from qa.formats import read_monolingual
 from qa.reporters import reporter
@@ -34,34 +36,33 @@ __all__ = ["command"]
 @checking_options
 @output_options
 def command(
+    *,
     source: Path,
     target: Path,
     output_dir: Path,
     srx: Path | None,
     formats: tuple[str, ...],
-    exit_zero: bool,  # noqa: FBT001
-    **values: Any,  # noqa: ANN401
+    exit_zero: bool,
+    **values: Any,  # noqa: ANN401 -- the options of checking_options
 ) -> int:
     r"""Align SOURCE with its translation TARGET, check, score and report.
 
     \b
     qa run ru.txt en.txt -s ru -t en --companions companions.toml -o reports
     """
-    options = Options.of(values)
+    options = Options.take(values)
     outputs = (*parse_outputs(formats), *_report_files(output_dir))
-    config = load_config(options.config_path)
-    given = resolve_languages(config, options)
-    languages = require_language("source", given[0]), require_language("target", given[1])
+    config = configuration(options)
+    languages = languages_of(config)
     texts = [
         read_monolingual(path, language=language, encoding=options.encoding)
         for path, language in zip((source, target), languages, strict=True)
     ]
-    pair = segment_pair(texts[0], texts[1], srx)
-    documents = pair_documents([pair], Aligner(*languages))
-    report = judged_report(documents, languages, config, options)
+    documents = pair_documents([segment_pair(texts[0], texts[1], srx)], Aligner(*languages))
+    report = check_stream(documents, languages, config, date=options.day)
     write_outputs(report, outputs)
     click.echo(f"report: {output_dir / 'report.json'}\nreview: {output_dir / 'review.html'}", err=True)
-    return leave(report, exit_zero=exit_zero)
+    return exit_code(report, exit_zero=exit_zero)
 
 
 def _report_files(folder: Path) -> tuple[Output, Output]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from qa.cli.check import leave
+from qa.cli.check import exit_code
 from qa.cli.options import config_option, encoding_option, language_options, output_options
 from qa.cli.output import parse_outputs, write_outputs
-from qa.cli.settings import Options, load_config, resolve_languages, thresholds
+from qa.cli.settings import Options, configuration
 from qa.core.document import Document, TranslationUnit
 from qa.core.errors import FormatError, InputError
 from qa.core.segment import Segment
@@ -85,8 +85,8 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
     qa score system.txt --reference reference.txt --metric bleu --metric chrf++
     """
     outputs = parse_outputs(formats)
-    config = load_config(config_path)
-    options = Options(source_language=source_language, target_language=target_language)
+    options = Options(source_language=source_language, target_language=target_language, config_path=config_path)
+    config = configuration(options)
     request = _Request(
         files=files,
         references=reference,
@@ -94,14 +94,14 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
         metrics=metric or ("bleu", "chrf"),
         levels=frozenset(level or ("corpus",)),
         bootstrap=bootstrap,
-        languages=resolve_languages(config, options),
+        languages=(config.source_language, config.target_language),
         encoding=encoding,
     )
     report = _report(request)
-    verdict = judge(report.findings, report.scores, report.summary, thresholds(config, options))
+    verdict = judge(report.findings, report.scores, report.summary, config.gate)
     report = msgspec.structs.replace(report, gate=verdict)
     write_outputs(report, outputs)
-    return leave(report, exit_zero=exit_zero)
+    return exit_code(report, exit_zero=exit_zero)
 
 
 def _report(request: _Request) -> Report:

@@ -1,4 +1,4 @@
-"""What a run was asked to do: the configuration file, with the command line laid over it."""
+"""The configuration in force: the file, with the command line laid over it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from qa.config import Config, find_config, read_config
 from qa.core.errors import UsageError
 from qa.core.finding import Severity
-from qa.engine.ruleset import ActiveRule, Selection, select_rules
-from qa.engine.runner import Resources
-from qa.gate import Thresholds
-from qa.rules.data_rules import read_data_rules
-from qa.terms.companions import Companions
-from qa.terms.termbase import Termbase
 
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["Options", "load_config", "resolve_languages", "resources", "rules", "thresholds"]
+    from qa.config import GateConfig
+
+__all__ = ["Options", "configuration", "languages"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,72 +37,59 @@ class Options:
     max_warnings: int | None = None
     config_path: Path | None = None
     encoding: str | None = None
+    input_format: str | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date of the documents, where given."""
+        return self.date.date() if self.date else None
 
     @classmethod
-    def of(cls, values: dict[str, Any]) -> Options:
-        """Take these options out of a command's arguments."""
+    def take(cls, values: dict[str, Any]) -> Options:
+        """These options out of a command's arguments; the rest stays in ``values``."""
         return cls(**{name: values.pop(name) for name in cls.__slots__ if name in values})
 
 
-def load_config(path: Path | None) -> Config:
-    """The configuration file named, else the nearest one, else the defaults."""
-    found = path or find_config(Path.cwd())
-    return read_config(found) if found else Config()
-
-
-def resolve_languages(config: Config, options: Options) -> tuple[str | None, str | None]:
-    """Source and target language; None where neither options nor configuration tell."""
-    return (
-        options.source_language or config.source_language,
-        options.target_language or config.target_language,
-    )
-
-
-def rules(config: Config, options: Options, target_language: str) -> tuple[ActiveRule, ...]:
-    """The rules that run."""
-    selection = Selection(
+def configuration(options: Options) -> Config:
+    """The file named, else the nearest one, else the defaults, with the options laid over; lists of files are joined."""
+    path = options.config_path or find_config(Path.cwd())
+    config = read_config(path) if path else Config()
+    return msgspec.structs.replace(
+        config,
+        source_language=options.source_language or config.source_language,
+        target_language=options.target_language or config.target_language,
         profile=options.profile or config.profile,
         select=options.select or config.select,
         extend_select=(*config.extend_select, *options.extend_select),
         ignore=(*config.ignore, *options.ignore),
-        severities=config.severity,
-        options=config.rules,
-    )
-    data_rules = [rule for path in config.rule_files for rule in read_data_rules(Path(path))]
-    return select_rules(selection, target_language=target_language, data_rules=data_rules)
-
-
-def resources(config: Config, options: Options, source_language: str, target_language: str) -> Resources:
-    """Termbases, companions and date, read from the files named."""
-    term_files = (*map(Path, config.terms), *options.terms)
-    companion_files = (*map(Path, config.companions), *options.companions)
-    return Resources(
-        source_language=source_language,
-        target_language=target_language,
-        termbase=Termbase.read(term_files, source_language, target_language) if term_files else None,
-        companions=Companions.read(companion_files) if companion_files else None,
-        date=options.date.date() if options.date else None,
+        terms=(*config.terms, *map(str, options.terms)),
+        companions=(*config.companions, *map(str, options.companions)),
+        gate=_gate(config.gate, options),
     )
 
 
-def thresholds(config: Config, options: Options) -> Thresholds:
-    """When the gate fails."""
-    fail_on = config.gate.fail_on
+def languages(config: Config) -> tuple[str, str]:
+    """Source and target language.
+
+    Raises:
+        UsageError: neither the command line nor the file tells one of them.
+    """
+    return (
+        _required("source", "-s", config.source_language),
+        _required("target", "-t", config.target_language),
+    )
+
+
+def _gate(gate: GateConfig, options: Options) -> GateConfig:
+    fail_on = gate.fail_on
     if options.fail_on:
         fail_on = None if options.fail_on == "never" else Severity(options.fail_on)
-    maximum = options.max_warnings if options.max_warnings is not None else config.gate.max_warnings
-    return Thresholds(
-        fail_on=fail_on,
-        max_warnings=maximum,
-        findings_per_1000_words=config.gate.findings_per_1000_words,
-        scores=config.gate.scores,
-    )
+    maximum = gate.max_warnings if options.max_warnings is None else options.max_warnings
+    return msgspec.structs.replace(gate, fail_on=fail_on, max_warnings=maximum)
 
 
-def require_language(name: str, value: str | None) -> str:
-    """The language, or the sentence that asks for it."""
+def _required(name: str, flag: str, value: str | None) -> str:
     if value is None:
-        flag = "-s/--source-language" if name == "source" else "-t/--target-language"
         message = f"the {name} language is not known: give {flag}, or {name}-language in qa.toml"
         raise UsageError(message)
     return value

@@ -1,0 +1,122 @@
+"""The program as a library: read, align, check and score, each one call.
+
+batch = qa.align("ru.txt", "en.txt", source_language="ru", target_language="en")
+report = qa.check(batch, config=qa.Config(companions=("companions.toml",)))
+for finding in report.findings:
+print(finding.location, finding.message)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qa.config import Config
+from qa.core.document import Batch
+from qa.core.errors import UsageError
+from qa.engine.checking import check_documents
+from qa.engine.setup import active_rules, resources
+from qa.gate import judge
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from qa.core.document import Document
+    from qa.core.report import Report
+    from qa.core.score import Score
+
+__all__ = ["align", "check", "check_stream", "read", "score"]
+
+
+def read(
+    *paths: Path | str,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoding: str | None = None,
+) -> Batch:
+    """The units of bilingual files as one batch; languages are BCP 47 tags, needed where no file states them.
+
+    Raises:
+        InputError: a file is missing, unreadable or broken.
+        UsageError: there is no document in the files.
+    """
+    from qa.formats import read_bilingual  # noqa: PLC0415 -- formats load their libraries only when used
+
+    documents = tuple(
+        document
+        for path in paths
+        for document in read_bilingual(
+            Path(path), source_language=source_language, target_language=target_language, encoding=encoding
+        )
+    )
+    if not documents:
+        message = f"no document in {', '.join(map(str, paths)) or 'no file'}; name at least one file with units"
+        raise UsageError(message)
+    return Batch(documents[0].source_language, documents[0].target_language, documents)
+
+
+def align(
+    source: Path | str,
+    target: Path | str,
+    *,
+    source_language: str,
+    target_language: str,
+    encoding: str | None = None,
+) -> Batch:
+    """A source text and its translation, cut into sentences and aligned: a batch of one document.
+
+    Raises:
+        InputError: a file is missing, unreadable or broken.
+    """
+    from qa.align import Aligner  # noqa: PLC0415 -- numpy loads only when used
+    from qa.engine.pairing import pair_documents, segment_pair  # noqa: PLC0415
+    from qa.formats import read_monolingual  # noqa: PLC0415
+
+    pair = segment_pair(
+        read_monolingual(Path(source), language=source_language, encoding=encoding),
+        read_monolingual(Path(target), language=target_language, encoding=encoding),
+    )
+    aligner = Aligner(source_language, target_language)
+    return Batch(source_language, target_language, tuple(pair_documents([pair], aligner)))
+
+
+def check(batch: Batch, *, config: Config | None = None, date: dt.date | None = None) -> Report:
+    """Findings, scores and the gate's verdict for a batch; ``date`` is that of its documents.
+
+    Raises:
+        ConfigError: the configuration, a termbase or a companions file says something impossible.
+    """
+    languages = batch.source_language, batch.target_language
+    return check_stream(batch.documents, languages, config or Config(), date=date)
+
+
+def check_stream(
+    documents: Iterable[Document],
+    languages: tuple[str, str],
+    config: Config,
+    *,
+    date: dt.date | None = None,
+    notes: Sequence[str] = (),
+) -> Report:
+    """As :func:`check`, for documents that stream by; ``languages`` are those of source and target."""
+    report = check_documents(
+        documents, active_rules(config, languages[1]), resources(config, languages, date), notes=notes
+    )
+    verdict = judge(report.findings, report.scores, report.summary, config.gate)
+    return msgspec.structs.replace(report, gate=verdict)
+
+
+def score(
+    hypotheses: Sequence[str], references: Sequence[Sequence[str]], metrics: Sequence[str] = ("bleu", "chrf")
+) -> tuple[Score, ...]:
+    """Corpus, document and segment scores of translations against one or more lists of references.
+
+    Raises:
+        UsageError: a metric is unknown, or the lists differ in length.
+    """
+    from qa.metrics import score_batch  # noqa: PLC0415 -- sacrebleu loads only when used
+
+    return score_batch(metrics, hypotheses, references)
