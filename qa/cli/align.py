@@ -16,9 +16,9 @@ from qa.cli.options import encoding_option, language_options
 from qa.cli.settings import Options, configuration
 from qa.cli.settings import languages as languages_of
 from qa.core.errors import FormatError, UsageError
-from qa.engine.lines import line_sentences, read_lines
+from qa.engine.lines import line_sentences
 from qa.engine.pairing import SegmentedPair, segment_pair
-from qa.formats import create, read_monolingual
+from qa.formats import create, read_lines, read_monolingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +102,8 @@ def _tasks(
 
 def _listed(pairs: Path, folder: Path) -> Iterator[_Task]:
     """The tasks of a list; its paths are taken from the list's own folder where they are relative."""
-    rows = csv.reader(read_lines(pairs), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = (line.text for line in read_lines(pairs, language="und").paragraphs)
+    rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     for number, row in enumerate(rows, start=1):
         if not row:
             continue

@@ -51,7 +51,7 @@ class Options:
 
 
 def configuration(options: Options) -> Config:
-    """The file named, else the nearest one, else the defaults, with the options laid over; lists of files are joined."""
+    """The file named, else the nearest one, else the defaults, with the options laid over; file lists are joined."""
     path = options.config_path or find_config(Path.cwd())
     config = read_config(path) if path else Config()
     return msgspec.structs.replace(

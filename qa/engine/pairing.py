@@ -29,11 +29,12 @@ class Sentences:
     document: MonolingualDocument
     filled: tuple[Segment, ...]
     blanks: tuple[Segment, ...]
+    paragraphs_known: bool = True
 
     def text(self) -> Text:
         """The sentences as an aligner takes them."""
-        paragraphs = tuple(sentence.paragraph for sentence in self.filled)
-        return Text(tuple(sentence.text for sentence in self.filled), paragraphs)
+        paragraphs = (sentence.paragraph for sentence in self.filled if self.paragraphs_known)
+        return Text(tuple(sentence.text for sentence in self.filled), tuple(paragraphs))
 
     def joined(self, numbers: Iterable[int]) -> Segment:
         """One segment of some of the sentences."""

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Outcome
+
+    Qa = Callable[..., Outcome]
+
+SOURCE = "Мост открыли в мае\n\nМост через реку открыли 12 мая. На церемонию пришли 300 человек.\n"
+TARGET = "Bridge opened in May\n\nThe bridge across the river was opened on May 12. The ceremony drew 500 people.\n"
+
+
+def texts() -> tuple[Path, Path]:
+    source, target = Path("ru.txt"), Path("en.txt")
+    source.write_text(SOURCE, encoding="utf-8")
+    target.write_text(TARGET, encoding="utf-8")
+    return source, target
+
+
+def test_two_texts_become_a_report_and_a_page(qa: Qa) -> None:
+    outcome = qa("run", *texts(), "-s", "ru", "-t", "en", "-o", "out")
+    assert outcome.code == 1
+    report = json.loads(Path("out/report.json").read_text(encoding="utf-8"))
+    assert [unit["target"] for unit in report["units"]] == [
+        "Bridge opened in May",
+        "The bridge across the river was opened on May 12.",
+        "The ceremony drew 500 people.",
+    ]
+    (finding,) = report["findings"]
+    place = finding["location"]
+    assert TARGET[place["offset"] : place["offset"] + place["length"]] == "500"
+    assert (place["path"], place["line"]) == ("en.txt", 3)
+    page = Path("out/review.html").read_text(encoding="utf-8")
+    assert "accuracy/number-mismatch" in page
+    assert "review: out/review.html" in outcome.stderr.replace("\\", "/")
+
+
+def test_the_report_goes_to_the_terminal_too(qa: Qa) -> None:
+    assert "en.txt:3" in qa("run", *texts(), "-s", "ru", "-t", "en", "-o", "out").stdout
+
+
+def test_a_missing_text_leaves_nothing_behind(qa: Qa) -> None:
+    source, _ = texts()
+    outcome = qa("run", source, "gone.txt", "-s", "ru", "-t", "en", "-o", "out")
+    assert outcome.code == 2
+    assert "gone.txt" in outcome.stderr
+    assert not Path("out").exists()
