@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,11 @@ from qa.align import evaluate, read_beads
 from qa.cli.main import EXIT_PASSED
 from qa.cli.tables import print_table
 from qa.core.errors import UsageError
+from qa.engine.gold import evaluate_findings, read_gold
+from qa.reporters import read_report
+
+if TYPE_CHECKING:
+    from qa.engine.gold import GoldEvaluation
 
 __all__ = ["command"]
 
@@ -23,9 +29,7 @@ def command() -> None:
 
 @command.command("align")
 @click.argument("gold", nargs=-1, required=True, type=_FILES)
-@click.option(
-    "--found", multiple=True, required=True, type=_FILES, help="Alignment to judge, in the order of GOLD; repeatable."
-)
+@click.option("--found", multiple=True, required=True, type=_FILES, help="Alignment to judge; one for each GOLD.")
 def align_command(gold: tuple[Path, ...], found: tuple[Path, ...]) -> int:
     r"""Strict and lax precision, recall and F1 of alignments, and the F1 of unaligned sentences.
 
@@ -42,3 +46,35 @@ def align_command(gold: tuple[Path, ...], found: tuple[Path, ...]) -> int:
     ]
     print_table(("beads", "precision", "recall", "F1"), rows)
     return EXIT_PASSED
+
+
+@command.command("rules")
+@click.argument("report", type=_FILES)
+@click.option("--gold", required=True, type=_FILES, help="Known errors, a JSON object a line.")
+def rules_command(report: Path, gold: Path) -> int:
+    r"""Which known errors the findings of a saved REPORT hit, and how many findings of each rule are right.
+
+    \b
+    qa evaluate rules reports/demo/report.json --gold corpora/news/expected.jsonl
+    """
+    result = evaluate_findings(read_report(report).findings, read_gold(gold))
+    print_table(
+        ("rule", "findings", "right"),
+        [(figures.rule, str(figures.findings), str(figures.right)) for figures in result.rules],
+    )
+    _print_places(result)
+    return EXIT_PASSED
+
+
+def _print_places(result: GoldEvaluation) -> None:
+    total = len(result.found) + len(result.missed)
+    click.echo(f"found {len(result.found)} of {total} known errors")
+    for error in result.missed:
+        where = error.unit or f"{error.start}-{error.end}"
+        click.echo(f"missed {error.id} {error.file} {where} {error.kind}".rstrip())
+    for error, finding in result.trapped:
+        click.echo(f"trapped {error.id} {error.file} {error.start}-{error.end} {finding.rule}: {finding.message}")
+    for finding in result.unexpected:
+        place = finding.location
+        click.echo(f"unexpected {place.path}:{place.line}:{place.column} " if place else "unexpected ", nl=False)
+        click.echo(f"{finding.rule}: {finding.message}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import regex
 
 from qa.core.report import DocumentInfo, UnitText
+from qa.engine.dateline import dateline
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,9 +32,12 @@ class Recorder:
         self.target_words = 0
 
     def watch(self, documents: Iterable[Document], *, date: dt.date | None = None) -> Iterator[Document]:
-        """The same documents, noted as they pass; ``date`` is the one given on the command line."""
-        for document in documents:
-            self._note(document, date)
+        """The same documents, dated and noted as they pass.
+
+        The date is the one given, else the one in the file's metadata, else that of the dateline.
+        """
+        for undated in documents:
+            document = self._dated(undated, date)
             for unit in document.units:
                 self.source_words += _words(unit.source)
                 self.target_words += _words(unit.target)
@@ -49,17 +54,19 @@ class Recorder:
         """The texts of all units."""
         return tuple(self._units)
 
-    def _note(self, document: Document, given: dt.date | None) -> None:
+    def _dated(self, document: Document, given: dt.date | None) -> Document:
         known = self._documents.get(document.id)
-        date = given or document.date
+        found = None if given or document.date else dateline(document)
+        date = given or document.date or found
         self._documents[document.id] = DocumentInfo(
             id=document.id,
             path=document.path,
             units=len(document.units) + (known.units if known else 0),
             source_path=document.source_path,
             date=date.isoformat() if date else "",
-            date_from="option" if given else "document" if date else "",
+            date_from="option" if given else "dateline" if found else "document" if date else "",
         )
+        return msgspec.structs.replace(document, date=date)
 
 
 def _words(segment: Segment) -> int:

@@ -49,6 +49,6 @@ def resources(config: Config, languages: tuple[str, str], date: dt.date | None =
         source_language=languages[0],
         target_language=languages[1],
         termbase=Termbase.merge(Termbase.read(path, *languages) for path in terms) if terms else None,
-        companions=Companions.merge(map(Companions.read, companions)) if companions else None,
+        companions=Companions.read(companions) if companions else None,
         date=date,
     )
