@@ -17,7 +17,7 @@ __all__ = ["dateline"]
 
 _UNITS = 6
 """How far into a text a dateline stands."""
-_SHARE = 0.5
+_SHARE = 0.4
 """How much of its line the date is; in a sentence that only mentions a date it is less."""
 
 

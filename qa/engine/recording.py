@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Recorder"]
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’.,:/-][\p{L}\p{N}]+)*|\p{Han}")
+_WORD = regex.compile(
+    r"\p{Han} | [[\p{L}\p{N}]--\p{Han}]+ (?:['’.,:/-] [[\p{L}\p{N}]--\p{Han}]+)*", regex.VERSION1 | regex.VERBOSE
+)
 
 
 class Recorder:
