@@ -121,7 +121,10 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
 
     def in_force(self, date: dt.date | None) -> bool:
-        """Whether the companion is due in a text of this date; an unknown date counts as within the bounds."""
+        """Whether the companion is due in a text of this date; one without a date counts as written today.
+
+        What ``until`` ends, has ended by today: files tell of delistings, not of plans.
+        """
         if date is None:
-            return True
+            return self.until is None
         return (self.since is None or self.since <= date) and (self.until is None or date < self.until)

@@ -1,1 +1,17 @@
 """File formats, one a module: reading units with their places, writing changed targets back."""
+
+from qa.formats.format import FormatInfo
+from qa.formats.reading import read_bilingual, read_lines, read_monolingual
+from qa.formats.registry import detect, formats
+from qa.formats.writing import create, write_back
+
+__all__ = [
+    "FormatInfo",
+    "create",
+    "detect",
+    "formats",
+    "read_bilingual",
+    "read_lines",
+    "read_monolingual",
+    "write_back",
+]

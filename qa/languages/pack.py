@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from qa.languages.lexicon import Calendar, Measures, NumberWords
+from qa.languages.usage import Usage
+
 __all__ = ["LanguagePack"]
 
 
@@ -16,9 +19,25 @@ class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
     """In English."""
     scripts: frozenset[str] = frozenset({"Latin"})
     """Unicode script names that words of the language are written in."""
+    letters: str = ""
+    """The alphabet in lower case; empty where it is not known."""
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
     """Opening and closing marks, outer pair first."""
+    dashes: tuple[str, ...] = ("—", " – ")
+    """Sentence dashes with the spaces they stand in, usual one first."""
     decimal_mark: str = "."
     grouping_marks: frozenset[str] = frozenset({",", "\u00a0", "\u202f", " "})
     """What may stand between groups of three digits."""
     spaces_between_words: bool = True
+    abbreviations: frozenset[str] = frozenset()
+    """Words, folded and without their full stop, that a full stop follows inside a sentence."""
+    source_abbreviations: dict[str, str] = {}
+    """Abbreviations that stay behind in a translation out of this language, with what they stand for."""
+    negations: frozenset[str] = frozenset()
+    """Words that deny, folded."""
+    common_words: frozenset[str] = frozenset()
+    """The commonest words, folded: a text with many of them is of this language."""
+    number_words: NumberWords = NumberWords()
+    calendar: Calendar = Calendar()
+    measures: Measures = Measures()
+    usage: Usage = Usage()

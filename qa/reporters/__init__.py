@@ -1,1 +1,10 @@
-"""Output formats, one a module; each turns a report into bytes."""
+"""Output formats, one a module; each turns a report into bytes.
+
+A module with a constant ``REPORTER`` is an output format, and nothing else need be touched.
+"""
+
+from qa.reporters.discovery import reporter, reporter_names
+from qa.reporters.protocol import Reporter
+from qa.reporters.reading import read_report
+
+__all__ = ["Reporter", "read_report", "reporter", "reporter_names"]

@@ -1,0 +1,78 @@
+"""Human translations as documents: JSON lines with ``doc``, ``src``, ``ref`` and optional ``refB``.
+
+A row's ``src_lang`` or ``origlang`` tells the source language; the other one of the pair is the target.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core import Document, Segment, TranslationUnit
+from qa.engine.ruleset import Selection, select_rules
+from qa.engine.runner import Resources, run_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from qa.core import Finding
+
+__all__ = ["Bitext", "check", "document", "read"]
+
+
+class Bitext(NamedTuple):
+    """Documents of one direction."""
+
+    name: str
+    source_language: str
+    target_language: str
+    documents: tuple[Document, ...]
+
+    @property
+    def units(self) -> int:
+        """How many units there are."""
+        return sum(len(document.units) for document in self.documents)
+
+
+def read(path: Path, pair: tuple[str, str]) -> Iterator[Bitext]:
+    """The direction of the file with each of its references, and the other direction of the first."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    source = rows[0].get("src_lang") or rows[0].get("origlang") or pair[0]
+    target = pair[1] if source == pair[0] else pair[0]
+    yield _bitext(f"{path.stem} {source}-{target}", rows, ("src", "ref"), (source, target))
+    if "refB" in rows[0]:
+        yield _bitext(f"{path.stem} {source}-{target} B", rows, ("src", "refB"), (source, target))
+    yield _bitext(f"{path.stem} {target}-{source} (reversed)", rows, ("ref", "src"), (target, source))
+
+
+def _bitext(name: str, rows: Iterable[dict[str, str]], sides: tuple[str, str], languages: tuple[str, str]) -> Bitext:
+    pairs = defaultdict(list)
+    for row in rows:
+        if row.get(sides[0]) and row.get(sides[1]):
+            pairs[row["doc"]].append((row[sides[0]], row[sides[1]]))
+    return Bitext(name, *languages, tuple(document(key, texts, languages) for key, texts in pairs.items()))
+
+
+def document(name: str, pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Document:
+    """A document of ``pairs`` of source and target texts."""
+    source, target = languages
+    units = tuple(
+        TranslationUnit(
+            id=str(number),
+            document=name,
+            source=Segment(source, texts[0], paragraph=number),
+            target=Segment(target, texts[1], paragraph=number),
+        )
+        for number, texts in enumerate(pairs)
+    )
+    return Document(id=name, path=name, source_language=source, target_language=target, units=units)
+
+
+def check(bitext: Bitext, names: Sequence[str] = (), *, preview: bool = False) -> tuple[Finding, ...]:
+    """The findings of the default rules, or of those that are named (previews only with ``preview``)."""
+    selection = Selection(select=tuple(names), extend_select=tuple(names) if preview else ())
+    rules = select_rules(selection, target_language=bitext.target_language)
+    resources = Resources(source_language=bitext.source_language, target_language=bitext.target_language)
+    return run_rules(bitext.documents, rules, resources)

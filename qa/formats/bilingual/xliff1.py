@@ -1,0 +1,239 @@
+"""XLIFF 1.2 (OASIS, 2008; 1.0 and 1.1 read alike) with its dialects SDLXLIFF and MQXLIFF.
+
+A unit is a ``<trans-unit>``, or each ``<mrk mtype="seg">`` of one that is segmented: then it is called by the unit's
+id and the segment's ``mid`` (``12#3``), in SDLXLIFF by the ``mid`` alone, which the editor shows. The state is that of
+``<target>``, in SDLXLIFF the confirmation level of the segment, in MQXLIFF the status of the unit. Text in ``<sub>``
+is part of its code, and ``<alt-trans>`` is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.errors import FormatError
+from qa.formats.catalogues import is_catalogue
+from qa.formats.content import Content, Gap
+from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo
+from qa.formats.markup.creating import XLIFF_NAMES, inline_markup
+from qa.formats.markup.element import Element, Opened
+from qa.formats.markup.escape import escape_attribute, escape_text
+from qa.formats.markup.inline import Inline, content_of, missing_gap, opening_gap
+from qa.formats.markup.stream import declared_xml_encoding, read_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TextIO
+
+    from qa.core.document import Document, TranslationUnit
+    from qa.formats.decoding import TextFile
+    from qa.formats.format import Languages
+    from qa.formats.markup.element import Closed
+
+__all__ = ["FORMAT", "Xliff1"]
+
+_VERSION_2 = re.compile(r"""<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*["']2""")
+_STRUCTURE = frozenset({"trans-unit", "alt-trans", "seg-defs", "seg"})
+_INLINE: Mapping[str, Inline] = {
+    "g": Inline("pair"),
+    "x": Inline("standalone"),
+    "bx": Inline("opening", ("rid", "id")),
+    "ex": Inline("closing", ("rid", "id")),
+    "bpt": Inline("opening", ("rid", "id")),
+    "ept": Inline("closing", ("rid", "id")),
+    "ph": Inline("standalone"),
+    "it": Inline("isolated", ("rid", "id")),
+    "mrk": Inline("transparent"),
+}
+
+
+class Xliff1(CreatingFormat):
+    """XLIFF 1.2."""
+
+    info = FormatInfo(
+        name="xliff",
+        title="XLIFF 1.2, SDLXLIFF, MQXLIFF",
+        suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+        kind="bilingual",
+        writes_back=True,
+        creates=True,
+    )
+
+    encode_errors = "xmlcharrefreplace"
+
+    def sniff(self, head: str) -> bool:
+        """Any XLIFF but version 2."""
+        return "xliff" in head and not _VERSION_2.search(head)
+
+    def declared_encoding(self, head: bytes) -> str | None:
+        """That of the XML declaration."""
+        return declared_xml_encoding(head)
+
+    def escape(self, text: str, form: str) -> str:
+        """``text`` as XML."""
+        return escape_text(text, form)
+
+    def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
+        """One entry a segment; each ``<file>`` is a document."""
+        walk = _Walk(file.name, languages)
+        for event in read_elements(file, ("trans-unit",), _STRUCTURE):
+            if isinstance(event, Element):
+                yield from walk.unit(event)
+            elif isinstance(event, Opened):
+                walk.open(event)
+            else:
+                walk.close(event)
+
+    def create(self, documents: Iterable[Document], stream: TextIO) -> None:
+        """One ``<file>`` a document."""
+        stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+        stream.write('<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n')
+        for _, parts in groupby(documents, key=lambda document: document.id):
+            opened = False
+            for document in parts:
+                stream.write("" if opened else _file_tag(document))
+                opened = True
+                stream.writelines(_trans_unit(unit) for unit in document.units)
+            stream.write("    </body>\n  </file>\n")
+        stream.write("</xliff>\n")
+
+
+FORMAT = Xliff1()
+
+
+class _Walk:
+    """Where in the file the reader is."""
+
+    def __init__(self, path: str, languages: Languages) -> None:
+        self._path = path
+        self._languages = languages
+        self._file: Opened | None = None
+        self._key: DocumentKey | None = None
+        self._files = 0
+        self._units = 0
+        self._root = False
+        self._translate = [True]
+
+    def open(self, tag: Opened) -> None:
+        """Go into an element."""
+        if not self._root and tag.name != "xliff":
+            message = f"starts with <{tag.name}>, so it is no XLIFF; take another file, or say its format"
+            raise FormatError(message, path=self._path, line=tag.line)
+        self._root = True
+        if tag.name == "file":
+            self._file, self._key = tag, None
+            self._files += 1
+        elif tag.name == "group":
+            stated = tag.attributes.get("translate")
+            self._translate.append(stated != "no" if stated else self._translate[-1])
+
+    def close(self, tag: Closed) -> None:
+        """Leave an element."""
+        if tag.name == "group":
+            self._translate.pop()
+
+    def unit(self, unit: Element) -> Iterator[Entry]:
+        """The entries of one ``<trans-unit>``."""
+        source = unit.first("source")
+        if source is None:
+            message = f"the unit {unit.get('id')!r} has no <source>; the file is damaged"
+            raise FormatError(message, path=self._path, line=unit.line)
+        self._units += 1
+        target = unit.first("target")
+        key = self._document(unit, source, target)
+        stated = unit.get("translate")
+        translate = stated != "no" if stated else self._translate[-1]
+        notes = tuple(note.text() for note in unit.elements("note") if note.text().strip())
+        name = unit.get("id") or str(self._units)
+        for pair in _pairs(unit, source, target, name):
+            yield Entry(key, pair.id, pair.source, pair.target, pair.state, notes, translate)
+
+    def _document(self, unit: Element, source: Element, target: Element | None) -> DocumentKey:
+        """The document of the ``<file>``, made when its first unit shows what languages it states."""
+        if self._file is None:
+            message = "a <trans-unit> stands outside <file>; the file is damaged"
+            raise FormatError(message, path=self._path, line=unit.line)
+        if self._key is None:
+            stated = self._file.attributes
+            original = stated.get("original", "")
+            source_language = stated.get("source-language") or source.get("xml:lang")
+            target_language = stated.get("target-language") or (target.get("xml:lang") if target else "")
+            self._key = DocumentKey(
+                self._path if self._files == 1 else f"{self._path}#{original or self._files}",
+                *self._languages.resolve(source_language, target_language, path=self._path, line=self._file.line),
+                running_text=not is_catalogue(stated.get("datatype", ""), original),
+            )
+        return self._key
+
+
+class _Pair(NamedTuple):
+    id: str
+    source: Content
+    target: Content
+    state: str
+
+
+def _pairs(unit: Element, source: Element, target: Element | None, name: str) -> Iterator[_Pair]:
+    segmented = unit.first("seg-source")
+    sources = list(_segments(segmented))
+    targets = {segment.get("mid"): segment for segment in _segments(target)}
+    state = _state(unit, target)
+    if segmented is None or not sources or (target is not None and not targets and target.text().strip()):
+        translated = content_of(target, _INLINE) if target else Content((), _missing(unit, source))
+        yield _Pair(name, content_of(source, _INLINE), translated, state)
+        return
+    levels = {level.get("id"): level.get("conf") for level in unit.descendants("seg")}
+    for segment in sources:
+        mid = segment.get("mid")
+        found = targets.get(mid)
+        gap = _segment_gap(unit, segmented, target, mid)
+        translated = content_of(found, _INLINE) if found else Content((), gap)
+        identifier = mid if mid in levels else f"{name}#{mid}"
+        yield _Pair(identifier, content_of(segment, _INLINE), translated, levels.get(mid) or state)
+
+
+def _segments(element: Element | None) -> Iterator[Element]:
+    if element is not None:
+        yield from (mark for mark in element.descendants("mrk") if mark.get("mtype") == "seg")
+
+
+def _state(unit: Element, target: Element | None) -> str:
+    stated = target.get("state") if target else ""
+    return stated or unit.foreign("status") or ("approved" if unit.get("approved") == "yes" else "")
+
+
+def _missing(unit: Element, sibling: Element) -> Gap:
+    prefix = unit.tag.removesuffix("trans-unit")
+    return missing_gap(sibling, f"{prefix}target")
+
+
+def _segment_gap(unit: Element, segmented: Element, target: Element | None, mid: str) -> Gap:
+    """Where the translation of segment ``mid`` goes if there is none: behind the others in ``<target>``."""
+    if target is None:
+        gap = _missing(unit, segmented)
+    elif target.empty:
+        gap = opening_gap(target)
+    else:
+        gap = Gap(target.inner_end, target.inner_end.offset)
+    tag = unit.tag.replace("trans-unit", "mrk")
+    return gap._replace(inner_opening=f'<{tag} mtype="seg" mid="{escape_attribute(mid)}">', inner_closing=f"</{tag}>")
+
+
+def _file_tag(document: Document) -> str:
+    languages = f'source-language="{document.source_language}" target-language="{document.target_language}"'
+    original = escape_attribute(document.id)
+    return f'  <file original="{original}" {languages} datatype="plaintext" xml:space="preserve">\n    <body>\n'
+
+
+def _trans_unit(unit: TranslationUnit) -> str:
+    source, target = inline_markup(unit.source, XLIFF_NAMES), inline_markup(unit.target, XLIFF_NAMES)
+    notes = "".join(f"        <note>{escape_text(note)}</note>\n" for note in unit.notes)
+    kept = "" if unit.translate else ' translate="no"'
+    return (
+        f'      <trans-unit id="{escape_attribute(unit.id)}"{kept}>\n'
+        f"        <source>{source}</source>\n"
+        f"        <target>{target}</target>\n"
+        f"{notes}"
+        f"      </trans-unit>\n"
+    )

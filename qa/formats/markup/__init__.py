@@ -1,0 +1,1 @@
+"""XML, read as a stream with the exact place of everything in it."""

@@ -1,0 +1,68 @@
+"""English words for the rules of typography, style and grammar."""
+
+from __future__ import annotations
+
+from qa.languages.usage import Calque, Usage, words
+
+__all__ = ["USAGE"]
+
+USAGE = Usage(
+    doubled_words=words(
+        "had that is was do you her his it one so no very bye ha ho he la many long far now there aye yes hey knock "
+        "wow really please well hear tut boo chop cha dum pom tick tsk yum fifty half hot round big new never again"
+    ),
+    joining_prefixes=words(
+        "inter intra ethno socio anti neo pseudo semi quasi multi ultra trans non pre agro geo bio electro euro afro "
+        "anglo franco indo russo sino austro hydro techno psycho macro micro mid counter vice pan crypto"
+    ),
+    compound_tails=words(
+        "standing known reaching fledged owned called based term scale related led wide lasting awaited level "
+        "minded oriented sized style backed controlled financed funded held organized organised sponsored speaking "
+        "breaking making looking sounding paid educated dressed developed established defined needed deserved "
+        "year-old old-fashioned ranking class growing running range profile quality"
+    ),
+    articles=frozenset({"a", "an", "the"}),
+    articled_abbreviations=words(
+        "un eu us uk uae usa ussr uss fbi cia nsa bbc nhs fsb kgb gru osce cis eaeu imf wto who icc eec fda cdc nypd "
+        "mfa mod sec fed irs dea epa gop dprk drc ira eta plo icj ilo itu upu wfp ioc csto sco rf ussr nba nhl nfl mlb "
+        "irgc plc ukr fifa"
+    ),
+    after_names=words(
+        "is was are were has had have does did do will would can could may might must shall should "
+        "said says say and or but in on at by of to from with for into against under over after before since until "
+        "during within through which who that as than while when where because if not also now then again today yesterday here there too"
+    ),
+    finite_verbs=words(
+        "is was are were has had have does did will would can could may might must shall should said says became remains "
+        "remained took went came began makes gave"
+    ),
+    bodies=words(
+        "government parliament cabinet ministry police court council committee commission administration authorities"
+    ),
+    calques=(
+        Calque(
+            r"in (?:the )?conditions of(?= (?:the|an?|increas\w+|deteriorat\w+|grow\w+|worsening|sanctions|uncertainty)\b)",
+            "“amid”, “given” or “as”",
+            r"в условиях",
+        ),
+        Calque(
+            r"against the background? of|on the background of", "“amid”, “as” or “against a backdrop of”", r"на фоне"
+        ),
+        Calque(
+            r"this (?:was|has been) (?:announced|stated|reported|said|told)(?=(?: on \w+day)?(?: to \w+)? by\b)",
+            "“…, X said” behind the statement",
+            r"об этом",
+        ),
+        Calque(r"carry(?:ing)? out (?:the )?(?:implementation|realization|realisation) of", "“implement”"),
+        Calque(r"within the frames? of", "“within the framework of”, “under” or “as part of”", r"в рамках"),
+        Calque(r"in the frames? of", "“as part of”", r"в рамках"),
+        Calque(r"in connection with this,", "“therefore,” or “because of this,”", r"в связи с этим"),
+        Calque(r"it is necessary to note that", "“notably”, or nothing"),
+        Calque(r"in the capacity of", "“as”", r"в качестве"),
+        Calque(r"in the sphere of", "“in”", r"в сфере"),
+        Calque(r"up to the present time|to the present time", "“so far” or “to date”", r"до настоящего времени"),
+        Calque(r"bears? (?:a|an) \w+ character", "an adjective: “is temporary”", r"носит"),
+        Calque(r"has its place|takes its place to be", "“exists” or “occurs”", r"имеет место"),
+        Calque(r"the given (?:question|problem|issue|document|moment)", "“this”", r"данн"),
+    ),
+)

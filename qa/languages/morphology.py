@@ -1,0 +1,89 @@
+"""Lemmas: the dictionary forms a word may come from.
+
+Two inflected words may be the same word when their sets of lemmas meet. The sets hold every reading, not the likeliest
+one: Russian «стали» is a form of both *стать* and *сталь*, and only the context tells which.
+
+Sources: pymorphy3 with the OpenCorpora dictionary for Russian and Ukrainian, simplemma for some fifty other languages,
+and truncation after Can et al. (2008), "Information retrieval on Turkish texts", for the rest.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["fold", "lemmas"]
+
+_STRESS = "\u0301"
+_ANALYSED = frozenset({"ru", "uk"})
+_STEM_LENGTH = 6
+_CACHE_SIZE = 1 << 16
+
+
+def fold(word: str) -> str:
+    """``word`` in the form that lemmas are compared in: composed, lower case, no stress marks, «ё» as «е»."""
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFC", word.lower())
+    if (
+        _STRESS in composed
+    ):  # letters that stay apart from the mark are Cyrillic: the mark only says where the stress is
+        composed = unicodedata.normalize("NFC", composed.replace(_STRESS, ""))
+    return composed.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """All dictionary forms of ``word``, folded; never empty for a word that is not empty.
+
+    Args:
+        word: One word as it stands in a text, in any case and any inflected form.
+        language: BCP 47; only the primary subtag counts.
+    """
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return frozenset(map(fold, _reader(primary)(word)))
+
+
+@cache
+def _reader(language: str) -> Callable[[str], Iterable[str]]:
+    """How words of a language are read; the library is loaded when its first word comes."""
+    if language in _ANALYSED:
+        return _analyser(language)
+    if language in _tabulated_languages():
+        return _table(language)
+    return _truncated
+
+
+def _analyser(language: str) -> Callable[[str], Iterable[str]]:
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 -- loads a dictionary; only for the languages it knows
+
+    parse = MorphAnalyzer(lang=language).parse
+    return lambda word: {cast("str", reading.normal_form) for reading in parse(fold(word))} or {word}
+
+
+@cache
+def _tabulated_languages() -> frozenset[str]:
+    from simplemma.strategies.dictionaries import dictionary_factory  # noqa: PLC0415 -- slow to import
+
+    return cast("frozenset[str]", frozenset(dictionary_factory.SUPPORTED_LANGUAGES))
+
+
+def _table(language: str) -> Callable[[str], Iterable[str]]:
+    from simplemma import lemmatize  # noqa: PLC0415 -- slow to import
+
+    def read(word: str) -> Iterable[str]:
+        """The lemma of the word as written and in lower case: a capital may be a name's or only a sentence's."""
+        bare = word[:-2] if language == "en" and word[-2:] in {"'s", "’s"} else word
+        return {lemmatize(form, lang=language) for form in (bare, bare.lower())} if bare else {word}
+
+    return read
+
+
+def _truncated(word: str) -> Iterable[str]:
+    """The word itself, and its first letters marked as a stem, so that endings do not count."""
+    folded = fold(word)
+    return {folded, f"{folded[:_STEM_LENGTH]}-"} if len(folded) > _STEM_LENGTH else {folded}

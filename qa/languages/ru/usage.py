@@ -1,0 +1,22 @@
+"""Russian words for the rules of typography, style and grammar."""
+
+from __future__ import annotations
+
+from qa.languages.usage import Calque, Usage, words
+
+__all__ = ["USAGE"]
+
+USAGE = Usage(
+    doubled_words=words(
+        "да нет так вот очень чуть еле едва долго много давно далеко ну же ха хо хе ой ай эй тук кап все "
+        "сам сама само сами было"
+    ),
+    joining_prefixes=words("англо германо франко русско российско итало испано афро этно социо агро нео псевдо квази"),
+    bodies=words("правительство парламент министерство президент губернатор"),
+    calques=(
+        Calque(r"иметь место быть|имеет место быть", "«иметь место» или «быть»"),
+        Calque(r"в терминах", "«с точки зрения»", r"in terms of"),
+        Calque(r"в конце дня,", "«в конечном счёте»", r"at the end of the day"),
+        Calque(r"адресовать (?:эту|эти|данную|данные) проблем\w+", "«решать проблему»", r"address"),
+    ),
+)

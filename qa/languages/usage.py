@@ -1,0 +1,46 @@
+"""Words that rules of typography, style and grammar need to know of a language."""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["Calque", "Usage", "words"]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
+class Calque(msgspec.Struct, frozen=True):
+    """A turn of phrase copied from the source language."""
+
+    pattern: str
+    """A regular expression, matched without regard to case between word boundaries."""
+    instead: str
+    """What to write, as advice to a person."""
+    source: str = ""
+    """A regular expression for the phrase in the source text that it copies; empty where nothing tells it."""
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language by what rules ask of them, all folded (lower case)."""
+
+    doubled_words: frozenset[str] = frozenset()
+    """Words that may stand twice in a row: “had had”, “very very”."""
+    joining_prefixes: frozenset[str] = frozenset()
+    """First parts of hyphenated words that are no words by themselves: “inter”, “ethno”."""
+    compound_tails: frozenset[str] = frozenset()
+    """Second parts of hyphenated adjectives: “standing”, “based”."""
+    articles: frozenset[str] = frozenset()
+    articled_abbreviations: frozenset[str] = frozenset()
+    """Abbreviations that take an article as names do: “UN”, “EU”."""
+    after_names: frozenset[str] = frozenset()
+    """Words that follow a complete noun phrase, and never stand between a modifier and its noun: “has”, “in”."""
+    finite_verbs: frozenset[str] = frozenset()
+    """Frequent verb forms that end no compound: “was”, “has”."""
+    bodies: frozenset[str] = frozenset()
+    """Generic names of bodies and offices, whose capital is a matter of house style: “government”."""
+    calques: tuple[Calque, ...] = ()
+    spaced_marks: frozenset[str] = frozenset()
+    """Marks of punctuation that a space stands before (French: “;:!?»”)."""

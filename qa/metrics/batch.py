@@ -1,0 +1,71 @@
+"""Scores a batch by several metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from qa.core.errors import UsageError
+from qa.metrics.discovery import metric
+from qa.metrics.sample import ALL_LEVELS, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qa.core.finding import Finding
+    from qa.core.score import Level, Score
+    from qa.metrics.protocol import Metric
+    from qa.metrics.sample import Need
+
+__all__ = ["score_batch"]
+
+_REMEDIES: Final[Mapping[Need, str]] = {
+    "references": "reference translations; give at least one with --reference",
+    "findings": "the findings of the rules; check the texts first",
+    "source_words": "the source texts, to count their words",
+}
+
+
+def score_batch(  # noqa: PLR0913 -- the columns of a sample, by keyword
+    names: Iterable[str],
+    hypotheses: Sequence[str],
+    references: Sequence[Sequence[str]] = (),
+    documents: Sequence[str] = (),
+    *,
+    units: Sequence[str] = (),
+    findings: Sequence[Finding] | None = None,
+    source_words: Sequence[int] = (),
+    levels: frozenset[Level] = ALL_LEVELS,
+    bootstrap: int = 0,
+    target_language: str = "",
+) -> tuple[Score, ...]:
+    """The scores of each metric in the order named, each metric's in the order corpus, documents, segments.
+
+    The arguments are the columns of a :class:`~qa.metrics.sample.Sample`, one entry per segment.
+
+    Raises:
+        UsageError: no such metric, nothing to score, columns of different lengths, or a column that a metric needs
+            is missing.
+        PluginError: a library that a metric needs for the target language is missing.
+    """
+    sample = Sample(
+        hypotheses=hypotheses,
+        references=references,
+        documents=documents,
+        units=units,
+        findings=findings,
+        source_words=source_words,
+        levels=levels,
+        bootstrap=bootstrap,
+        target_language=target_language,
+    )
+    metrics = [metric(name) for name in dict.fromkeys(names)]
+    for wanted in metrics:
+        _demand(wanted, sample)
+    return tuple(score for wanted in metrics for score in wanted.score(sample))
+
+
+def _demand(wanted: Metric, sample: Sample) -> None:
+    for column in sorted(wanted.needs):
+        if not sample.has(column):
+            message = f"the metric {wanted.name!r} needs {_REMEDIES[column]}"
+            raise UsageError(message)

@@ -1,0 +1,23 @@
+"""chrF: shared character sequences of one to six characters, recall weighted twice (Popović 2015), 0-100."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from qa.metrics.lexical import LexicalMetric
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.base import Metric as Engine
+
+    from qa.metrics.protocol import Metric
+
+__all__ = ["METRIC"]
+
+
+def _engine(_language: str, *, single: bool) -> Engine:  # noqa: ARG001 -- one engine serves every level
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415 -- slow to import
+
+    return CHRF()
+
+
+METRIC: Final[Metric] = LexicalMetric("chrf", _engine)

@@ -1,0 +1,53 @@
+"""Looks things up in a report: the texts of a finding, its place, the findings of a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.core.report import DocumentInfo, UnitText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa.core.finding import Finding
+    from qa.core.report import Report
+
+__all__ = ["ReportIndex"]
+
+
+class ReportIndex:
+    """A report with its parts to hand."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._units = {(unit.document, unit.id): unit for unit in report.units}
+        self._documents = {document.id: document for document in report.batch.documents}
+
+    @property
+    def counting(self) -> Sequence[Finding]:
+        """The findings that are not suppressed, in the report's order."""
+        return [finding for finding in self.report.findings if finding.suppressed is None]
+
+    def by_document(self) -> Iterator[tuple[DocumentInfo, Sequence[Finding]]]:
+        """The documents that have findings, in the report's order, each with its findings in theirs."""
+        groups: dict[str, list[Finding]] = {name: [] for name in self._documents}
+        for finding in self.counting:
+            groups.setdefault(finding.document, []).append(finding)
+        for name, findings in groups.items():
+            if findings:
+                yield self.document(name), findings
+
+    def document(self, name: str) -> DocumentInfo:
+        """What the report tells of a document; its id stands for the path where it tells nothing."""
+        return self._documents.get(name) or DocumentInfo(id=name, path=name, units=0)
+
+    def unit(self, finding: Finding) -> UnitText:
+        """The texts that the spans of ``finding`` count; empty texts where the report does not hold them."""
+        key = finding.document, finding.unit
+        return self._units.get(key) or UnitText(id=finding.unit, document=finding.document, source="", target="")
+
+    def place(self, finding: Finding) -> str:
+        """``path:line:column``, or the path and the unit where the finding has no place in a file."""
+        if location := finding.location:
+            return f"{location.path}:{location.line}:{location.column}"
+        return f"{self.document(finding.document).path} [unit {finding.unit}]"

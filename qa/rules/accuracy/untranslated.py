@@ -1,0 +1,94 @@
+"""Target that is still the source.
+
+What it finds: units whose target is the source text, or is written for the most part in the source's script.
+
+Why it matters: an untranslated sentence cannot be published; it comes from copying the source as a start and from
+pipelines that fall back to the source.
+
+Fails:
+    ru: Заседание перенесли на четверг.
+    en: ⟦Заседание перенесли на четверг.⟧
+
+Passes:
+    en: NordWave 5 Pro
+    ru: NordWave 5 Pro
+
+When to switch it off: for catalogues where most entries are names and codes.
+
+Known limits: where both languages use one script, equal texts are reported only if at least two of their words begin
+with a small letter; numbers, names, codes and addresses may be equal.
+
+Source: MQM, accuracy/untranslated; Weblate leaves out links, addresses and marked terms in its check of the same kind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Severity
+from qa.rules.rule import UnitRule
+from qa.rules.whole_text import beginning, whole
+from qa.text.scripts import scripts_of, share_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import TranslationUnit
+    from qa.rules.context import Context
+    from qa.text.analysis import Analysis
+
+__all__ = ["Untranslated"]
+
+_MOSTLY = 0.5
+_FEWEST_WORDS = 2
+
+
+class Untranslated(UnitRule):
+    """Compares the two texts, then looks at the script of the target."""
+
+    category = "accuracy/untranslated"
+    severity = Severity.CRITICAL
+
+    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
+        """The whole target, where it is not translated."""
+        if not (unit.source and unit.target and unit.translate):
+            return
+        foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
+        target = context.analyse(unit.target)
+        equal = unit.source.text.split() == unit.target.text.split()
+        if foreign:
+            untranslated = share_in(unit.target.text, context.source_pack) > _MOSTLY and not _is_address(target)
+        else:
+            untranslated = equal and _needs_translation(context.analyse(unit.source))
+        if untranslated:
+            what = "equals the source" if equal else "is written in the source's script"
+            message = f"“{beginning(unit.target.text)}” {what}; translate it"
+            yield Problem(
+                unit=unit, message=message, source=(whole(unit.source.text),), target=(whole(unit.target.text),)
+            )
+
+
+def _is_address(target: Analysis) -> bool:
+    """Whether all words outside the target's own scripts stand in addresses."""
+    links = [link.span for link in target.links]
+    return all(
+        any(link.overlaps(word.span) for link in links)
+        for word in target.words
+        if not scripts_of(word.text) <= target.pack.scripts
+    )
+
+
+def _needs_translation(source: Analysis) -> bool:
+    """Whether a text holds words, not only names, numbers and addresses."""
+    if source.language.split("-")[0] == "und" or not source.pack.spaces_between_words:
+        return bool(source.words)
+    links = [link.span for link in source.links]
+    plain = [
+        word
+        for word in source.words
+        if word.text.islower()
+        and word.text.isalpha()
+        and len(word.text) > 1
+        and not any(link.overlaps(word.span) for link in links)
+    ]
+    return len(plain) >= _FEWEST_WORDS

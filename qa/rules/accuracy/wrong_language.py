@@ -1,0 +1,98 @@
+"""Target in another language than it should be.
+
+What it finds: targets that are in the source language, or in a language that is easily delivered by mistake (Ukrainian
+for Russian, Dutch for German).
+
+Why it matters: the reader gets nothing; it happens when files are mixed up or a machine translation system leaves a
+sentence as it is.
+
+Fails:
+    ru: Заседание городского совета перенесли на четверг.
+    de: ⟦The meeting of the city council was moved to Thursday.⟧
+
+Passes:
+    ru: Заседание городского совета перенесли на четверг.
+    de: Die Sitzung des Stadtrats wurde auf Donnerstag verschoben.
+
+When to switch it off: in texts that quote other languages at length.
+
+Known limits: texts with fewer than twenty letters (sixty, for another language than the source's) are never judged, nor those in which common words of the target
+language abound, nor those made of names. A target in the source's script is left to accuracy/untranslated.
+
+Source: langdetect, limited to the pair and its likeliest confusions; MQM, accuracy/untranslated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Severity
+from qa.languages import language_pack
+from qa.languages.identification import CONFUSABLE, identify
+from qa.rules.rule import UnitRule
+from qa.rules.whole_text import beginning, whole
+from qa.text.scripts import share_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import TranslationUnit
+    from qa.rules.context import Context
+    from qa.text.analysis import Analysis
+
+__all__ = ["WrongLanguage"]
+
+_ENOUGH_COMMON = 0.12
+_FEWEST_SMALL = 4
+_ENOUGH_LETTERS = 60
+_MOSTLY = 0.5
+
+
+class WrongLanguage(UnitRule):
+    """Asks the detector only where common words of the target language are scarce."""
+
+    category = "accuracy/untranslated"
+    severity = Severity.CRITICAL
+
+    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
+        """The whole target, where it is in another language."""
+        if not (unit.source and unit.target and unit.translate):
+            return
+        source, target = (language.split("-")[0] for language in (context.source_language, context.target_language))
+        analysis = context.analyse(unit.target)
+        foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
+        if source == target or _is_plainly(analysis):
+            return
+        if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
+            return
+        found = identify(unit.target.text, frozenset({source, target}) | CONFUSABLE.get(target, frozenset()))
+        if found in {None, target} or (found != source and not _is_surely_other(analysis)):
+            return
+        if not _has_shared_text(unit):
+            name, wanted = language_pack(found or "").name, context.target_pack.name
+            yield Problem(
+                unit=unit,
+                message=f"“{beginning(unit.target.text)}” is {name}, not {wanted}; translate it into {wanted}",
+                target=(whole(unit.target.text),),
+            )
+
+
+def _is_plainly(target: Analysis) -> bool:
+    """Whether a text is of its language at first sight, or has too few small words to be judged."""
+    small = [word for word in target.passage.folded if word.isalpha()]
+    written_small = sum(word.text.islower() for word in target.words)
+    if written_small < _FEWEST_SMALL and target.pack.spaces_between_words:
+        return True
+    common = target.pack.common_words
+    return bool(common) and sum(word in common for word in small) >= _ENOUGH_COMMON * len(small)
+
+
+def _is_surely_other(target: Analysis) -> bool:
+    """Whether a text is long enough to be told from a near relative of its language, and has no word in common use."""
+    common = target.pack.common_words
+    return sum(len(word.text) for word in target.words) >= _ENOUGH_LETTERS and not common & set(target.passage.folded)
+
+
+def _has_shared_text(unit: TranslationUnit) -> bool:
+    """Whether the target is in quotation from the source as it is, such as a title."""
+    return unit.target.text.strip() in unit.source.text and unit.target.text.strip() != unit.source.text.strip()

@@ -1,0 +1,92 @@
+"""Generic name of a body with a capital here and without there.
+
+What it finds: “Government”, “Parliament” and the like, capitalised in the middle of a sentence in one place and in
+lower case in another place of the document.
+
+Why it matters: readers of news see a difference of meaning where there is none; a house writes such names one way.
+
+Fails:
+    ru: Представители правительства Норландии прибыли в понедельник.
+    en: Representatives of the ⟦Government⟧ of Norland arrived on Monday.
+
+    ru: Норландское правительство не комментирует переговоры.
+    en: The Norland government does not comment on the talks.
+
+Passes:
+    ru: Представители правительства Норландии прибыли в понедельник.
+    en: Representatives of the government of Norland arrived on Monday.
+
+    ru: Норландское правительство не комментирует переговоры.
+    en: The Norland government does not comment on the talks.
+
+When to switch it off: for legal texts, where “Government” is a defined term.
+
+Known limits: a name with a capital beside another capitalised word (“Government House”, “Ministry of Defence”) counts
+as official and is left alone, but where a country follows with “of”, nothing tells official from generic names.
+Therefore the rule is a preview.
+
+Source: Guardian style guide, “capitals”: lower case for government, parliament and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Suggestion
+from qa.core.span import Span
+from qa.rules.rule import DocumentRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document
+    from qa.rules.context import Context
+
+__all__ = ["Capitalization"]
+
+_CAPITALISED_BEFORE = re.compile(r"[A-ZА-ЯЁ][\w’'-]*\s$")
+_CAPITALISED_BEHIND = re.compile(r"\s(?:[A-ZА-ЯЁ]|(?:for|on)\s+(?:the\s+)?[A-ZА-ЯЁ])")
+
+
+class Capitalization(DocumentRule):
+    """A generic body written both ways in one document."""
+
+    category = "linguistic-conventions/capitalization"
+    preview = True
+
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """One problem for each capitalised use, if the word stands in lower case elsewhere."""
+        bodies, articles = context.target_pack.usage.bodies, context.target_pack.usage.articles
+        if not bodies:
+            return
+        pattern = _pattern(bodies)
+        generic = {match.group() for unit in document.units for match in pattern.finditer(unit.target.text)}
+        for unit in document.units:
+            text = unit.target.text
+            for match in pattern.finditer(text) if unit.target.role not in {"title", "heading"} else ():
+                word = match.group()
+                if word.lower() in generic and word.istitle() and not _is_name(text, match, articles):
+                    span = Span(*match.span())
+                    yield Problem(
+                        unit=unit,
+                        message=f"“{word}” has a capital here, “{word.lower()}” elsewhere has none; write one way",
+                        target=(span,),
+                        suggestion=Suggestion(span, word.lower()),
+                    )
+
+
+@cache
+def _pattern(bodies: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(bodies))
+    return re.compile(rf"(?<![\w’'-])(?:{names})(?![\w’'-])", re.IGNORECASE)
+
+
+def _is_name(text: str, match: re.Match[str], articles: frozenset[str]) -> bool:
+    """Whether the capital is due: at the start of a sentence, or in a longer name."""
+    before = text[: match.start()]
+    opens = not before.rstrip('"“«( ') or before.rstrip('"“«( ')[-1] in ".!?:…\n"
+    neighbour = _CAPITALISED_BEFORE.search(before)
+    named = neighbour is not None and neighbour.group().strip().casefold() not in articles
+    return opens or named or _CAPITALISED_BEHIND.match(text, match.end()) is not None

@@ -1,0 +1,110 @@
+"""Article before an abbreviation that is a name.
+
+What it finds: “the” or “a” before an abbreviation that the same document uses as a bare name elsewhere: “the NRA has
+said” beside “NRA is trying”.
+
+Why it matters: one name with and without an article reads like two things.
+
+Fails:
+    ru: Группа ВЛК пытается закрепиться на севере.
+    en: The group VLK is trying to gain a foothold in the north.
+
+    ru: По нашим оценкам, ВЛК не оставляет попыток.
+    en: By our estimate, ⟦the VLK⟧ has not given up.
+
+Passes:
+    ru: Группа ВЛК пытается закрепиться на севере.
+    en: The group VLK is trying to gain a foothold in the north.
+
+    ru: По нашим оценкам, боевики ВЛК не оставляют попыток.
+    en: By our estimate, the VLK fighters have not given up.
+
+When to switch it off: where headlines, which leave articles out, are not told apart from the body.
+
+Known limits: only abbreviations of two to five capitals are looked at. A noun behind the abbreviation (“the VLK group”)
+takes the article and is no error. Abbreviations that take an article as names do (“the UN”, “the EU”) are known to the
+language pack. Headings count neither way.
+
+Source: Associated Press Stylebook, “abbreviations and acronyms”. One hit on 4,677 human translations of news.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Suggestion
+from qa.core.span import Span
+from qa.rules.rule import DocumentRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document, TranslationUnit
+    from qa.rules.context import Context
+
+__all__ = ["StrayArticle"]
+
+_ABBREVIATION = re.compile(r"(?<![\w.&-])(?P<abbreviation>[^\W\d_a-z]{2,5})(?!\.?[\w&/’'-])")
+_WORD_BEFORE = re.compile(r"([^\W_]+)\s$")
+_WORD_BEHIND = re.compile(r"\s+([^\W\d_]+)")
+
+
+class StrayArticle(DocumentRule):
+    """An abbreviation with an article here and as a bare name there."""
+
+    category = "linguistic-conventions/function-words"
+    languages = frozenset({"en"})
+
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """One problem for each article before an abbreviation that is mostly bare."""
+        usage = context.target_pack.usage
+        bare: dict[str, int] = {}
+        articled: dict[str, list[tuple[TranslationUnit, Span]]] = {}
+        for unit in document.units:
+            for match, before in _names(unit, usage.articled_abbreviations, usage.after_names):
+                name = match["abbreviation"]
+                if before.casefold() in usage.articles:
+                    span = Span(match.start() - len(before) - 1, match.end())
+                    articled.setdefault(name, []).append((unit, span))
+                elif before.casefold() not in _DETERMINERS and not _introduced(unit.target.text, match):
+                    bare[name] = bare.get(name, 0) + 1
+        for name, places in articled.items():
+            if bare.get(name, 0) >= len(places):
+                yield from (_problem(unit, span, name) for unit, span in places)
+
+
+_DETERMINERS = frozenset(
+    {"this", "that", "its", "their", "our", "his", "her", "former", "new", "each", "every", "other"}
+)
+
+
+def _names(
+    unit: TranslationUnit, articled: frozenset[str], after_names: frozenset[str]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """Abbreviations that stand as names by themselves, with the word before each (empty behind a mark)."""
+    text = unit.target.text
+    if unit.target.role in {"title", "heading"} or text.isupper():
+        return
+    for match in _ABBREVIATION.finditer(text):
+        name = match["abbreviation"]
+        if not name.isupper() or name.casefold() in articled:
+            continue
+        behind = _WORD_BEHIND.match(text, match.end())
+        if behind is None or behind[1] in after_names:
+            before = _WORD_BEFORE.search(text, max(match.start() - 40, 0), match.start())
+            yield match, before[1] if before else ""
+
+
+def _introduced(text: str, match: re.Match[str]) -> bool:
+    """Whether the abbreviation stands alone in brackets, behind the name that it abbreviates."""
+    return text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in {")", ","}
+
+
+def _problem(unit: TranslationUnit, span: Span, name: str) -> Problem:
+    return Problem(
+        unit=unit,
+        message=f"“{span.of(unit.target.text)}” has an article, elsewhere “{name}” stands without; delete the article",
+        target=(span,),
+        suggestion=Suggestion(span, name),
+    )

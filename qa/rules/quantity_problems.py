@@ -1,0 +1,91 @@
+"""Problems made of disagreeing quantities: what the rules for numbers, dates, times and measures share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Severity, Suggestion
+from qa.core.span import Span
+from qa.text.comparison import Disagreement, DisagreementKind, disagreements
+from qa.text.wording import corrected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import TranslationUnit
+    from qa.rules.context import Context
+    from qa.text.quantity import Quantity
+
+__all__ = ["both_sides", "compared", "measured", "quantity_problems"]
+
+
+def both_sides(unit: TranslationUnit) -> bool:
+    """Whether there are two texts to compare, and the second one is meant to be a translation."""
+    return bool(unit.source) and bool(unit.target) and unit.translate and unit.source.text != unit.target.text
+
+
+def compared(unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind]) -> Iterator[Disagreement]:
+    """The disagreements of ``kinds`` between the two texts of a unit."""
+    if both_sides(unit):
+        found = disagreements(context.analyse(unit.source), context.analyse(unit.target))
+        yield from (disagreement for disagreement in found if disagreement.kind in kinds)
+
+
+def measured(quantity: Quantity) -> Span:
+    """The number with its unit or currency, on whichever side that stands."""
+    unit = quantity.unit_span
+    if unit is None or not quantity.unit_certain:
+        return quantity.span
+    return Span(min(quantity.span.start, unit.start), max(quantity.span.end, unit.end))
+
+
+def quantity_problems(
+    unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind], noun: str
+) -> Iterator[Problem]:
+    """A problem for each changed, missing or added quantity of ``kinds``; ``noun`` names one of them."""
+    found = tuple(compared(unit, context, kinds))
+    certain = all(disagreement.source and disagreement.target for disagreement in found)
+    for disagreement in found:
+        source, target = disagreement.source, disagreement.target
+        yield Problem(
+            unit=unit,
+            message=_message(unit, source, target, noun),
+            source=(_marked(source),) if source else (),
+            target=(_marked(target),) if target else (),
+            suggestion=_suggestion(source, target, context) if certain else None,
+            severity=None if source and target or not _is_year_of_date(source or target) else Severity.MINOR,
+        )
+
+
+def _message(unit: TranslationUnit, source: Quantity | None, target: Quantity | None, noun: str) -> str:
+    said = _shown(source, unit.source.text)
+    if target is None:
+        return f"{said} is missing from the translation; translate the {noun}"
+    written = _shown(target, unit.target.text)
+    if source is None:
+        return f"{written} has no counterpart in the source; remove the {noun} or check where it comes from"
+    return f"{said} became {written}; correct the {noun}"
+
+
+def _shown(quantity: Quantity | None, text: str) -> str:
+    """The whole date or number with its unit, in quotation marks."""
+    if quantity is None:
+        return ""
+    return f"“{_marked(quantity).of(text)}”"
+
+
+def _is_year_of_date(quantity: Quantity | None) -> bool:
+    """Whether it is the year beside a day or a month: often left out where it goes without saying."""
+    return quantity is not None and quantity.kind == "year" and quantity.whole is not None
+
+
+def _marked(quantity: Quantity) -> Span:
+    """The whole date or time; of a date that only lacks its year, the year."""
+    return quantity.span if _is_year_of_date(quantity) else quantity.mark
+
+
+def _suggestion(source: Quantity | None, target: Quantity | None, context: Context) -> Suggestion | None:
+    if source is None or target is None:
+        return None
+    text = corrected(source, target, context.target_pack)
+    return Suggestion(target.span, text) if text and text != target.text else None

@@ -1,0 +1,73 @@
+"""Turn of phrase copied word by word from the source language.
+
+What it finds: phrases of the list in the target's language pack, such as “in the conditions of” for «в условиях» and
+“this was announced by” for «об этом заявил».
+
+Why it matters: each word is English and the phrase is not. Readers notice at once that the text is a translation.
+
+Fails:
+    ru: В условиях растущих цен спрос падает.
+    en: ⟦In the conditions of⟧ the growing prices, demand is falling.
+
+Passes:
+    ru: На фоне растущих цен спрос падает.
+    en: Amid growing prices, demand is falling.
+
+When to switch it off: for legal texts and treaties, where some of these phrases are fixed.
+
+Known limits: the list is short on purpose. A phrase that belongs to one source phrase is reported only beside it, where
+the source is in the language that the phrase is copied from.
+
+Source: on 2,000 segments of news translated by people the rule fires ten times; one wire story holds four.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem
+from qa.core.span import Span
+from qa.rules.rule import UnitRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import TranslationUnit
+    from qa.languages.usage import Calque as Phrase
+    from qa.rules.context import Context
+
+__all__ = ["Calque"]
+
+
+class Calque(UnitRule):
+    """A phrase on the target language's list of calques."""
+
+    category = "style/unidiomatic"
+
+    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
+        """One problem for each phrase."""
+        phrases = context.target_pack.usage.calques
+        text = unit.target.text
+        if not phrases or not _any(phrases).search(text):
+            return
+        for phrase in phrases:
+            if phrase.source and unit.source.text and not _pattern(phrase.source).search(unit.source.text):
+                continue
+            for match in _pattern(phrase.pattern).finditer(text):
+                yield Problem(
+                    unit=unit,
+                    message=f"“{match.group()}” is copied from the source language; better {phrase.instead}",
+                    target=(Span(*match.span()),),
+                )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _any(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
+    return _pattern("|".join(f"(?:{phrase.pattern})" for phrase in phrases))

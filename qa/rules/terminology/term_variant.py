@@ -1,0 +1,73 @@
+"""Term rendered in two ways in one document.
+
+What it finds: without any termbase, a two-word term of the source that comes back and is mostly translated by one pair of
+words, but here by the same noun behind another word; and a term that stands in quotation marks elsewhere and is bare here
+although the source quotes it.
+
+Why it matters: readers take two names for two things.
+
+Fails:
+    ru: Участники расширенной «тройки» собрались.
+    en: Members of the expanded "troika" met.
+
+    ru: Формат «тройки» удобен.
+    en: The format of the "troika" is convenient.
+
+    ru: Заседание расширенной «тройки» закончилось.
+    en: The meeting of the expanded ⟦troika⟧ is over.
+
+Passes:
+    ru: Участники расширенной «тройки» собрались.
+    en: Members of the expanded "troika" met.
+
+    ru: Заседание тройки закончилось.
+    en: The meeting of the troika is over.
+
+When to switch it off: in prose that varies its words on purpose.
+
+Known limits: a pair must come back three times to be learnt, so that short documents show little. Two source words that
+mean different things in different places are reported. Off by default; measured figures stand in docs/terminology.md.
+
+Source: MQM 2.0, multiple translations of term.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Severity, Suggestion
+from qa.rules.rule import DocumentRule
+from qa.terms.pairs import renderings
+from qa.terms.quoting import bare_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document
+    from qa.rules.context import Context
+
+__all__ = ["TermVariant"]
+
+
+class TermVariant(DocumentRule):
+    """A term with two names in one document."""
+
+    category = "terminology/multiple-terms-for-concept"
+    severity = Severity.MINOR
+    preview = True
+
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """One problem for each place of the rarer name."""
+        units = [unit for unit in document.units if unit.source and unit.target]
+        bare = bare_terms([unit.source.text for unit in units], [unit.target.text for unit in units])
+        for place in bare:
+            message = (
+                f"“{place.span.of(units[place.unit].target.text)}” stands in quotation marks elsewhere "
+                f"({place.count} times) and in the source; write {place.quoted}"
+            )
+            suggestion = Suggestion(place.span, place.quoted)
+            yield Problem(unit=units[place.unit], message=message, target=(place.span,), suggestion=suggestion)
+        sources = [context.analyse(unit.source) for unit in units]
+        for odd in renderings(sources, [context.analyse(unit.target) for unit in units]):
+            message = f"“{odd.text}” stands for what is “{odd.usual}” elsewhere ({odd.count} units); choose one name"
+            yield Problem(unit=units[odd.unit], message=message, target=(odd.span,))

@@ -1,0 +1,93 @@
+"""Hyphenated word with spaces around its hyphen.
+
+What it finds: a compound whose hyphen stands between spaces, “inter - regional”, “long - standing”.
+
+Why it matters: the spaces turn the hyphen into a dash, and the sentence falls apart.
+
+Fails:
+    ru: Открылся межрегиональный форум по многолетней проблеме наводнений.
+    en: An ⟦inter - regional⟧ forum on the ⟦long - standing⟧ problem of floods has opened.
+
+Passes:
+    ru: Открылся межрегиональный форум: реки, озёра и болота.
+    en: An inter-regional forum has opened - rivers, lakes and marshes.
+
+When to switch it off: for tables and lists that set a hyphen between two cells.
+
+Known limits: there must be evidence: a first part that is no word by itself (“inter”), a second part that makes such
+adjectives (“standing”), or the same compound written with a plain hyphen in the document. A dash typed as a hyphen is
+the business of typography/hyphen-as-dash. Ranges of numbers are left alone.
+
+Source: no hit on 4,677 human translations of news; four in one wire story, all true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.core.finding import Problem, Suggestion
+from qa.core.span import Span
+from qa.rules.rule import DocumentRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document
+    from qa.languages.usage import Usage
+    from qa.rules.context import Context
+
+__all__ = ["SpacedHyphen"]
+
+_SPACED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+[-‐‑]\s*|[-‐‑]\s+)([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'’])")
+_LIKELY = re.compile(r"[-‐‑]\s|\s[-‐‑]")
+_SPACED_ON_BOTH_SIDES = re.compile(r"\s[-‐‑]\s")
+_JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+
+
+class SpacedHyphen(DocumentRule):
+    """Two words that a hyphen should join and spaces part."""
+
+    category = "linguistic-conventions/compounding"
+
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """One problem for each compound."""
+        candidates = [
+            (unit, match)
+            for unit in document.units
+            if _LIKELY.search(unit.target.text)
+            for match in _SPACED.finditer(unit.target.text)
+        ]
+        joined = _joined(document) if candidates else set()
+        for unit, match in candidates:
+            reason = _reason(match, context.target_pack.usage, joined)
+            if reason:
+                span = Span(*match.span())
+                mended = f"{match[1]}-{match[2]}"
+                yield Problem(
+                    unit=unit,
+                    message=f"“{match.group()}” has spaces around its hyphen; write “{mended}”",
+                    target=(span,),
+                    suggestion=Suggestion(span, mended),
+                    evidence=(reason,),
+                )
+
+
+def _joined(document: Document) -> set[str]:
+    return {
+        re.sub("[‐‑]", "-", match.group()).casefold()
+        for unit in document.units
+        for match in _JOINED.finditer(unit.target.text)
+    }
+
+
+def _reason(match: re.Match[str], usage: Usage, joined: set[str]) -> str:
+    """Why the two make one word; empty where nothing tells."""
+    first, second = match[1].casefold(), match[2].casefold()
+    if f"{first}-{second}" in joined:
+        return f"“{first}-{second}” stands elsewhere in the document"
+    if not _SPACED_ON_BOTH_SIDES.search(match.group()):
+        return ""
+    if first in usage.joining_prefixes:
+        return f"“{first}” is a first part of words, no word by itself"
+    return f"“-{second}” makes adjectives" if second in usage.compound_tails else ""

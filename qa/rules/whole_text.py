@@ -1,0 +1,31 @@
+"""A text as a whole: its span without the white space around it, and its beginning for messages."""
+
+from __future__ import annotations
+
+import regex
+
+from qa.core.span import Span
+
+__all__ = ["beginning", "has_words", "whole"]
+
+_WORD = regex.compile(r"[\p{L}\p{Nd}]")
+_SHOWN = 60
+
+
+def whole(text: str) -> Span:
+    """The text without the white space at its ends."""
+    start = len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def beginning(text: str) -> str:
+    """The text on one line, cut behind a word where it is long."""
+    flat = " ".join(text.split())
+    if len(flat) <= _SHOWN:
+        return flat
+    return flat[: flat.rfind(" ", 0, _SHOWN) if " " in flat[:_SHOWN] else _SHOWN] + " …"
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in ``text``."""
+    return _WORD.search(text) is not None

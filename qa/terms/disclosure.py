@@ -1,0 +1,259 @@
+"""How one side of a document names listed organisations, and how it marks them.
+
+The reading of a side is computed once and shared by the rules on companions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from qa.core.span import Span
+from qa.terms.evidence import Evidence, evidence_in, fits
+from qa.terms.linking import Mention, link
+from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar
+from qa.terms.running_text import Passage, Side, passages
+from qa.terms.termbase import primary
+
+if TYPE_CHECKING:
+    from qa.core.document import Document, TranslationUnit
+    from qa.core.terminology import Entity
+    from qa.terms.companions import Companions
+    from qa.text.analysis import Analyser
+
+__all__ = ["Disclosure", "PlacedEvidence", "PlacedFootnote", "PlacedMention", "disclosure"]
+
+_SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])")
+_LOOKALIKES = str.maketrans("✱∗¹²³⁴⁵⁶⁷⁸⁹", "**123456789")
+_ANAPHOR_WITHIN = 60
+_NOTE_LENGTH = 400
+_LAST_PASSAGES = 4
+_CACHE_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMention:
+    """A mention and the number of its paragraph."""
+
+    passage: int
+    mention: Mention
+
+    @property
+    def marked(self) -> bool:
+        """Whether a mark stands beside the name."""
+        return self.mention.evidence is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvidence:
+    """Words that may be a companion, and the number of their paragraph."""
+
+    passage: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFootnote:
+    """A footnote, what it says, and the number of its paragraph."""
+
+    passage: int
+    note: Footnote
+    evidence: tuple[Evidence, ...]
+
+
+class Disclosure:
+    """One side of a document, read for names and marks."""
+
+    def __init__(self, document: Document, side: Side, companions: Companions | None, analyser: Analyser) -> None:
+        self.language = primary(document.source_language if side == "source" else document.target_language)
+        self.passages = passages(document, side)
+        self._companions = companions
+        self._analyser = analyser
+
+    def place(self, passage: int, span: Span) -> tuple[TranslationUnit, Span]:
+        """The unit of a span of a paragraph, and the span in the unit's text."""
+        return self.passages[passage].place(span)
+
+    @cached_property
+    def evidence(self) -> tuple[PlacedEvidence, ...]:
+        """Everything that may be a companion, in order."""
+        return tuple(
+            PlacedEvidence(number, evidence)
+            for number, passage in enumerate(self.passages)
+            for evidence in evidence_in(self._analyser.analyse(passage.text, passage.language), self._companions)
+        )
+
+    @cached_property
+    def mentions(self) -> tuple[PlacedMention, ...]:
+        """The mentions with the marks beside them, footnotes and notices left out, in order."""
+        return tuple(self._mentions()) if self._companions else ()
+
+    def _mentions(self) -> Iterator[PlacedMention]:
+        assert self._companions is not None  # noqa: S101 -- the caller asked
+        for number, passage in enumerate(self.passages):
+            analysis = self._analyser.analyse(passage.text, passage.language)
+            names = self._companions.names(analysis)
+            if names and passage.role != "footnote" and number not in self._notices:
+                evidence = self._in_passage(number)
+                for mention in link(passage.text, passage.language, names, evidence, self._companions):
+                    yield PlacedMention(number, mention)
+
+    @cached_property
+    def footnotes(self) -> tuple[PlacedFootnote, ...]:
+        """The footnotes, whatever they say, in order."""
+        return tuple(
+            PlacedFootnote(
+                number, note, tuple(found for found in self._in_passage(number) if note.span.covers(found.span))
+            )
+            for number, passage in enumerate(self.passages)
+            for note in footnotes(passage.text)
+        )
+
+    def footnote(self, sign: str, entities: Sequence[Entity]) -> PlacedFootnote | None:
+        """The footnote with this sign that is a companion of one of ``entities``."""
+        companions = self._companions
+        for placed in self.footnotes if companions else ():
+            fitting = (fits(evidence, entities, companions, self.language) for evidence in placed.evidence)
+            if placed.note.sign == sign and any(fitting):
+                return placed
+        return None
+
+    def has_footnote(self, sign: str) -> bool:
+        """Whether any footnote has this sign."""
+        return any(placed.note.sign == sign for placed in self.footnotes)
+
+    def signs(self, number: int, sign: str) -> Iterator[Span]:
+        """Where words of a paragraph bear a footnote's sign, the footnotes themselves left out."""
+        mark = regex.escape(sign[0])
+        bears = regex.compile(rf"(?<=[\p{{L}}\p{{N}}»”\"')](?:\s(?=[*†‡]))?){mark}{{{len(sign)}}}(?!{mark}|\p{{L}}|\p{{N}})")
+        notes = [placed.note.span for placed in self.footnotes if placed.passage == number]
+        for match in bears.finditer(self.passages[number].text.translate(_LOOKALIKES)):
+            if not any(note.start <= match.start() < note.end for note in notes):
+                yield Span(*match.span())
+
+    def covers_all(self, entity: Entity) -> bool:
+        """Whether a notice marks all mentions of ``entity`` in the document."""
+        return any(entity.id in named for named in self._blankets)
+
+    def stated_in(self, entity: Entity) -> frozenset[int]:
+        """The paragraphs in which a sentence says of ``entity`` what its mark would say."""
+        return frozenset(number for number, named in self._statements if entity.id in named)
+
+    def _in_passage(self, number: int) -> tuple[Evidence, ...]:
+        return self._by_passage.get(number, ())
+
+    @cached_property
+    def _by_passage(self) -> dict[int, tuple[Evidence, ...]]:
+        grouped: dict[int, list[Evidence]] = {}
+        for placed in self.evidence:
+            grouped.setdefault(placed.passage, []).append(placed.evidence)
+        return {number: tuple(found) for number, found in grouped.items()}
+
+    @cached_property
+    def _notices(self) -> frozenset[int]:
+        """Paragraphs at the end that are no running text but a note on names: they open with a name and then mark it."""
+        last = range(max(len(self.passages) - _LAST_PASSAGES, 1), len(self.passages))
+        return frozenset(number for number in last if self._is_notice(number))
+
+    def _is_notice(self, number: int) -> bool:
+        passage = self.passages[number]
+        loose = [found for found in self._in_passage(number) if not found.bracketed and found.kinds]
+        if not loose or self._companions is None or len(passage.text) > _NOTE_LENGTH or passage.role == "heading":
+            return False
+        names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
+        sentences = len(_SENTENCE_END.findall(passage.text.strip()))
+        return bool(names) and sentences == 0 and self._nominal(passage.text, names[-1].span.end, loose[0])
+
+    @staticmethod
+    def _nominal(text: str, end: int, evidence: Evidence) -> bool:
+        """Whether only a dash, a comma or a form of *to be* stands between the names and the mark."""
+        gap = text[end : evidence.span.start]
+        return bool(regex.fullmatch(r"[\"»”')\]]*\s*(?:[—–:,-]|are|is|признан\p{L}+|\s)*(?:[\p{L}]+\s){0,4}", gap))
+
+    @cached_property
+    def _blankets(self) -> tuple[frozenset[str], ...]:
+        return tuple(self._find_blankets()) if self._companions else ()
+
+    def _find_blankets(self) -> Iterator[frozenset[str]]:
+        grammar = mark_grammar(self.language)
+        pattern = regex.compile(rf"\b(?:{grammar.blanket})\b", regex.IGNORECASE) if grammar else None
+        for number, passage in enumerate(self.passages):
+            found = [evidence for evidence in self._in_passage(number) if evidence.kinds or evidence.wordings]
+            banners = [evidence for evidence in found if evidence.form is MarkForm.BANNER]
+            if banners:
+                yield self._of_kind(banners[0])
+            elif found and (
+                passage.role == "footnote" or number in self._notices or (pattern and pattern.search(passage.text))
+            ):
+                yield self._named(passage) or self._of_kind(found[0])
+            for placed in self.footnotes:
+                if placed.passage == number and placed.evidence and not self._called(placed.note.sign):
+                    yield self._named_within(passage, placed.note)
+
+    def _called(self, sign: str) -> bool:
+        return any(placed.mention.sign == sign for placed in self.mentions)
+
+    def _of_kind(self, evidence: Evidence) -> frozenset[str]:
+        assert self._companions is not None  # noqa: S101 -- the caller asked
+        kinds = evidence.kinds or {"agent"}
+        return frozenset(
+            entity.id
+            for entity in self._companions.entities
+            if kinds & self._companions.kinds(entity.companion.id, self.language)
+            or fits(evidence, [entity], self._companions, self.language)
+        )
+
+    def _named(self, passage: Passage) -> frozenset[str]:
+        assert self._companions is not None  # noqa: S101 -- the caller asked
+        names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
+        return frozenset(entity.id for match in names for entity in match.entities)
+
+    def _named_within(self, passage: Passage, note: Footnote) -> frozenset[str]:
+        assert self._companions is not None  # noqa: S101 -- the caller asked
+        names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
+        return frozenset(entity.id for match in names if note.span.covers(match.span) for entity in match.entities)
+
+    @cached_property
+    def _statements(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        return tuple(self._find_statements())
+
+    def _find_statements(self) -> Iterator[tuple[int, frozenset[str]]]:
+        for placed in self.evidence:
+            evidence = placed.evidence
+            if evidence.bracketed or evidence.in_note or not evidence.kinds:
+                continue
+            text = self.passages[placed.passage].text
+            ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+            start = max((end for end in ends if end <= evidence.span.start), default=0)
+            stop = min((end for end in ends if end >= evidence.span.end), default=len(text))
+            here = [one.mention for one in self.mentions if one.passage == placed.passage]
+            inside = [mention for mention in here if start <= mention.span.start < stop]
+            fitting = [mention for mention in inside if evidence.form is MarkForm.SENTENCE]
+            if not inside and self._goes_back(text[start : evidence.span.start]):
+                earlier = [one.mention for one in self.mentions if _before(one, placed.passage, start)]
+                fitting = earlier[-1:]
+            yield placed.passage, frozenset(entity.id for mention in fitting for entity in mention.entities)
+
+    def _goes_back(self, opening: str) -> bool:
+        grammar = mark_grammar(self.language)
+        anaphor = rf"\b(?:{grammar.anaphor})\b" if grammar else r"(?!)"
+        return bool(regex.search(anaphor, opening[:_ANAPHOR_WITHIN], regex.IGNORECASE))
+
+
+def _before(placed: PlacedMention, passage: int, offset: int) -> bool:
+    same = placed.passage == passage and placed.mention.span.start < offset
+    return same or placed.passage == passage - 1
+
+
+@lru_cache(_CACHE_SIZE)
+def _cached(document: Document, side: Side, companions: Companions | None, analyser: Analyser) -> Disclosure:
+    return Disclosure(document, side, companions, analyser)
+
+
+def disclosure(document: Document, side: Side, companions: Companions | None, analyser: Analyser) -> Disclosure:
+    """The reading of one side of ``document``, shared by all who ask for it in turn."""
+    return _cached(document, side, companions, analyser)

@@ -1,0 +1,43 @@
+"""Texts compared without their trivial differences: case, spaces, quotation marks, dashes, the stop at the end."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import regex
+
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["different_part", "fold_text", "usual"]
+
+_MARKS = str.maketrans(dict.fromkeys("«»„“”‟‘’‚‛‹›\"'`", "'") | dict.fromkeys("–—−‐‑", "-"))
+_WORD = regex.compile(r"\S+")
+
+
+def fold_text(text: str) -> str:
+    """``text`` as it is compared with others."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е").translate(_MARKS)
+    return " ".join(folded.replace("'", "").split()).strip(" .!?…:;,")
+
+
+def usual(values: Iterable[str]) -> str:
+    """The value that occurs most often, the first of equals."""
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return max(counts, key=lambda value: counts[value])
+
+
+def different_part(text: str, other: str) -> Span:
+    """The words of ``text`` between those that ``other`` has at its beginning and at its end; all of it if none."""
+    mine = [(match.group(), match.span()) for match in _WORD.finditer(text)]
+    theirs = [match.group() for match in _WORD.finditer(other)]
+    shorter = min(len(mine), len(theirs))
+    head = next((i for i in range(shorter) if mine[i][0] != theirs[i]), shorter)
+    tail = next((i for i in range(shorter - head) if mine[-1 - i][0] != theirs[-1 - i]), shorter - head)
+    kept = mine[head : len(mine) - tail] or mine
+    return Span(kept[0][1][0], kept[-1][1][1]) if kept else Span(0, len(text))

@@ -1,0 +1,20 @@
+"""Legal marks beside names, such as “(banned in …)”, recognised without any list by the words a language has for them."""
+
+from __future__ import annotations
+
+from qa.terms.marks.finding import Footnote, Mark, MarkForm, find_marks, footnotes
+from qa.terms.marks.grammar import BAN, Core, MarkGrammar, cores, kinds_in, mark_grammar
+
+__all__ = [
+    "BAN",
+    "Core",
+    "Footnote",
+    "Mark",
+    "MarkForm",
+    "MarkGrammar",
+    "cores",
+    "find_marks",
+    "footnotes",
+    "kinds_in",
+    "mark_grammar",
+]

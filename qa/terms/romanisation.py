@@ -1,0 +1,55 @@
+"""Spellings of one name brought to one skeleton, so that *Sergei* and *Sergey* meet, and both meet «Сергей».
+
+Romanisations of Cyrillic (BGN/PCGN, ICAO 9303, ISO 9, press usage) differ in few letters; the skeleton folds exactly
+those, and no more: *Ivanov* and *Ivanova* stay apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+__all__ = ["skeleton"]
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+        "a b v g d e 3 z i i k l m n o p r s t u f h 7 4 6 6  i  e iu ia e i i e g".split(" "),
+        strict=True,
+    )
+)
+# Digits stand for sounds that romanisations write with several letters.
+_FOLDS = (
+    (r"shch|šč|sch|sh|š|ś", "6"),
+    (r"tch|ch|č|ć|cz", "4"),
+    (r"zh|ž|ż", "3"),
+    (r"kh", "h"),
+    (r"x", "ks"),
+    (r"ts|tz|c(?=[eiy])", "7"),
+    (r"ph", "f"),
+    (r"w", "v"),
+    (r"ck|q|c(?!\d)", "k"),
+    (r"(?<![a-z])(?:ye|je|yo|jo)", "e"),
+    (r"yu|ju|iu", "iu"),
+    (r"ya|ja|ia", "ia"),
+    (r"(?<=[aeiou])(?:ye|je|yo|jo)|(?<=i)o(?=v)|ye|yo|jo|io|ie", "e"),
+    (r"(?:yy|iy|ij|ii|yi|y|i|j(?![aeiou])|ï|î|í|ý)+", "i"),
+    (r"(.)\1+", r"\1"),
+)
+_COMPILED = tuple((regex.compile(pattern), replacement) for pattern, replacement in _FOLDS)
+
+
+@lru_cache(1 << 14)
+def skeleton(word: str) -> str:
+    """The skeleton of a name in Latin or Cyrillic letters; equal for spellings that may be the same name."""
+    lower = unicodedata.normalize("NFC", word.lower())
+    if regex.search(r"\p{Cyrillic}", lower):
+        latin = "".join(_CYRILLIC.get(letter, letter) for letter in lower)
+    else:
+        latin = regex.sub(r"[’'ʼ`´′]", "", lower)
+        for pattern, replacement in _COMPILED[:-1]:
+            latin = pattern.sub(replacement, latin)
+    latin = latin.replace("ie", "e").replace("io", "e")
+    return _COMPILED[-1][0].sub(r"\1", regex.sub(r"i+", "i", latin))

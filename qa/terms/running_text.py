@@ -1,0 +1,113 @@
+"""One side of a document as paragraphs of running text, with the way back to its units.
+
+A mark in a bracket may hold a full stop, at which a segmenter cuts; read paragraph by paragraph it is whole again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from qa.core.document import TranslationUnit
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document
+    from qa.core.segment import Role, Segment
+
+__all__ = ["Passage", "Piece", "Side", "passages"]
+
+Side = Literal["source", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a passage that comes from one unit."""
+
+    start: int
+    """Offset in the passage."""
+    unit: TranslationUnit
+    offset: int
+    """Offset of the part in the unit's text."""
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of one side."""
+
+    text: str
+    language: str
+    role: Role
+    section: int
+    """How many headings stand before it."""
+    pieces: tuple[Piece, ...]
+
+    def place(self, span: Span) -> tuple[TranslationUnit, Span]:
+        """The unit in which ``span`` begins, and the part of ``span`` that lies in it, as offsets in its text."""
+        index = bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1
+        piece = self.pieces[max(index, 0)]
+        start = min(span.start - piece.start, piece.length)
+        end = min(max(span.end - piece.start, start), piece.length)
+        return piece.unit, Span(piece.offset + start, piece.offset + end)
+
+
+def passages(document: Document, side: Side) -> tuple[Passage, ...]:
+    """The paragraphs of one side, in order; blank ones are left out.
+
+    Where the file tells no paragraphs, or its units stand alone, every unit is a paragraph.
+    """
+    return tuple(_grouped(document, side))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage that may go on."""
+
+    key: tuple[int, int]
+    text: str
+    segment: Segment
+    role: Role
+    pieces: list[Piece]
+
+
+def _grouped(document: Document, side: Side) -> Iterator[Passage]:
+    told = document.running_text and len({_side(unit, side).paragraph for unit in document.units}) > 1
+    section = 0
+    current: _Open | None = None
+    for number, unit in enumerate(document.units):
+        segment = _side(unit, side)
+        for index, (offset, text) in enumerate(_lines(segment)):
+            role: Role = segment.role if index == 0 or segment.role not in {"title", "heading"} else "body"
+            key = (segment.paragraph + index, 0) if told else (number, index)
+            if current is not None and current.key == key and role == current.role:
+                current.text += current.segment.tail or " "
+            else:
+                if current is not None:
+                    yield _closed(current, section)
+                section += role == "heading"
+                current = _Open(key, "", segment, role, [])
+            current.pieces.append(Piece(len(current.text), unit, offset, len(text)))
+            current.text += text
+            current.segment = segment
+    if current is not None:
+        yield _closed(current, section)
+
+
+def _closed(current: _Open, section: int) -> Passage:
+    return Passage(current.text, current.segment.language, current.role, section, tuple(current.pieces))
+
+
+def _side(unit: TranslationUnit, side: Side) -> Segment:
+    return unit.source if side == "source" else unit.target
+
+
+def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for text in segment.text.split("\n") if segment.role != "blank" else ():
+        if text.strip():
+            yield offset, text
+        offset += len(text) + 1

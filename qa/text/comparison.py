@@ -1,0 +1,248 @@
+"""What two texts disagree on, of all that they count, measure and date.
+
+Every quantity in digits must have a counterpart of equal value on the other side, in digits or in words; numbers in
+words only explain, since a translator may write *both* or drop *one*. What is left over on the two sides is paired:
+a pair is a changed number, a single one is missing or added.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from qa.languages.units import convertible, is_convertible, same_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.text.analysis import Analysis
+    from qa.text.quantity import Quantity
+
+__all__ = ["Disagreement", "DisagreementKind", "disagreements"]
+
+DisagreementKind = Literal["number", "date", "time", "percent", "currency", "unit"]
+_DATES = frozenset({"date", "month", "weekday"})
+_PERCENT = frozenset({"%", "pp"})
+_NAMED_NUMBERS = ("covid", "ковид", "sars", "cov-")
+
+
+class Disagreement(NamedTuple):
+    """A quantity that the other side lacks (None there), or two that should be one."""
+
+    kind: DisagreementKind
+    source: Quantity | None
+    target: Quantity | None
+
+
+class _Pair(NamedTuple):
+    source: Quantity
+    target: Quantity
+
+
+@lru_cache(maxsize=4096)
+def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...]:
+    """The disagreements of two texts, in order of the source, then of the target."""
+    if not (source.quantities or target.quantities or source.has_large_words or target.has_large_words):
+        return ()
+    pairs, left, right = _matched(_with_large(source), _with_large(target))
+    if left or right:
+        left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
+        more, left, right = _matched(_taken_apart(left, right), _taken_apart(right, left))
+        pairs += more
+        left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
+        left, right = _without_conversions(left, right, pairs)
+        left, right = _without_glosses(left, source.text), _without_glosses(right, target.text)
+        left, right = _without_repeats(left, right, pairs)
+    return (*_paired(left, right), *_measured(pairs, source, target))
+
+
+def _with_large(analysis: Analysis) -> list[Quantity]:
+    """The quantities in digits, and the large ones in words."""
+    large = (number for number in analysis.spelt_numbers if number.required) if analysis.has_large_words else ()
+    return [*analysis.quantities, *large]
+
+
+def _matched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[_Pair], list[Quantity], list[Quantity]]:
+    """Pairs of equal quantities, those in the same unit first, and what is left over on both sides."""
+    pairs: list[_Pair] = []
+    open_left, open_right = list(left), list(right)
+    for same_unit in (True, False):
+        still_open = []
+        for one in open_left:
+            partner = next((other for other in open_right if _equal(one, other, same_unit=same_unit)), None)
+            if partner is None:
+                still_open.append(one)
+            else:
+                pairs.append(_Pair(one, partner))
+                open_right.remove(partner)
+        open_left = still_open
+    return pairs, open_left, open_right
+
+
+def _equal(one: Quantity, other: Quantity, *, same_unit: bool) -> bool:
+    if same_unit and one.unit != other.unit:
+        return False
+    if one.kind == other.kind == "time" and one.keys[0][0] == other.keys[0][0] == "t":
+        return any(key in other.keys for key in one.keys if key[0] == "t")
+    return any(key in other.keys for key in one.keys)
+
+
+def _taken_apart(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """The parts of those that have parts; a time stays whole where there is another time to hold it against."""
+    has_time = any(other.kind == "time" and other.keys for other in others)
+    return [
+        part
+        for quantity in quantities
+        for part in (quantity.parts if quantity.parts and not (has_time and quantity.kind == "time") else (quantity,))
+    ]
+
+
+def _explain(
+    left_over: list[Quantity], other: Analysis, pairs: list[_Pair], *, swapped: bool = False
+) -> list[Quantity]:
+    """Those that no word of the other text accounts for; the others go to ``pairs``, with the word."""
+    if not left_over:
+        return []
+    words = list(other.spelt_numbers)
+    remaining = []
+    for quantity in left_over:
+        word = next((word for word in words if _equal(quantity, word, same_unit=False)), None)
+        if word is None:
+            remaining.append(quantity)
+        else:
+            words.remove(word)
+            pairs.append(_Pair(word, quantity) if swapped else _Pair(quantity, word))
+    return remaining
+
+
+def _without_conversions(
+    left: list[Quantity], right: list[Quantity], pairs: Sequence[_Pair]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Without kilometres that became miles, and without one of the two where a text gives both."""
+    known = [*left, *right, *(pair.source for pair in pairs), *(pair.target for pair in pairs)]
+    return (
+        [one for one in left if not any(_converted(one, other) for other in known)],
+        [one for one in right if not any(_converted(one, other) for other in known)],
+    )
+
+
+def _without_glosses(left_over: list[Quantity], text: str) -> list[Quantity]:
+    """Without measures in brackets, ``(20 feet)``: the same amount for readers of another country."""
+    return [quantity for quantity in left_over if not _is_gloss(quantity, text)]
+
+
+def _is_gloss(quantity: Quantity, text: str) -> bool:
+    if quantity.unit_span is None or not is_convertible(quantity.unit):
+        return False
+    return text[: quantity.span.start].endswith("(") and text[quantity.unit_span.end :].startswith(")")
+
+
+def _converted(one: Quantity, other: Quantity) -> bool:
+    if one is other or not (one.unit and other.unit and one.keys and other.keys):
+        return False
+    if (one.unit == other.unit and one.unit != "degree") or _digits(one) == _digits(other):
+        return False
+    return convertible(float(one.value), one.unit, float(other.value), other.unit)
+
+
+def _without_repeats(
+    left: list[Quantity], right: list[Quantity], pairs: Sequence[_Pair]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Without what is said once more, or once less, than on the other side, when nothing is left to be it."""
+    sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
+    return (
+        [one for one in left if not _is_repeat(one, targets) or _has_comparable(one, right)],
+        [one for one in right if not _is_repeat(one, sources) or _has_comparable(one, left)],
+    )
+
+
+def _is_repeat(one: Quantity, others: Iterable[Quantity]) -> bool:
+    return any(_equal(one, other, same_unit=False) for other in others)
+
+
+def _has_comparable(one: Quantity, others: Iterable[Quantity]) -> bool:
+    return any(_comparable(one, other) for other in others)
+
+
+def _paired(left: list[Quantity], right: list[Quantity]) -> Iterable[Disagreement]:
+    """Leftovers of the two sides in pairs, likest first; then those that stand alone and must not."""
+    candidates = sorted(
+        (
+            (_unlikeness(one, other), index, place)
+            for index, one in enumerate(left)
+            for place, other in enumerate(right)
+            if _comparable(one, other)
+        ),
+    )
+    used_left: dict[int, int] = {}
+    used_right: set[int] = set()
+    for _, index, place in candidates:
+        if index not in used_left and place not in used_right:
+            used_left[index] = place
+            used_right.add(place)
+    for index, one in enumerate(left):
+        if index in used_left:
+            other = right[used_left[index]]
+            yield Disagreement(_kind(one, other), one, other)
+        elif _must_stand(one):
+            yield Disagreement(_kind(one), one, None)
+    for place, other in enumerate(right):
+        if place not in used_right and _must_stand(other):
+            yield Disagreement(_kind(other), None, other)
+
+
+def _must_stand(quantity: Quantity) -> bool:
+    if quantity.kind == "code" and quantity.text.lower().startswith(_NAMED_NUMBERS):
+        return False
+    return quantity.required and bool(quantity.keys)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether one may be a slip for the other: months for months, telephone numbers for telephone numbers."""
+    closed = {"month", "weekday", "phone"}
+    if one.kind in closed or other.kind in closed:
+        return one.kind == other.kind
+    return _must_stand(one) and _must_stand(other)
+
+
+def _unlikeness(one: Quantity, other: Quantity) -> float:
+    """How unlike two quantities look: 0 and more."""
+    distance = Levenshtein.normalized_distance(_digits(one), _digits(other))
+    return distance + (one.unit != other.unit) + (one.kind != other.kind) * 0.5
+
+
+def _digits(quantity: Quantity) -> str:
+    return "".join(filter(str.isdigit, quantity.text)) or quantity.text
+
+
+def _kind(one: Quantity, other: Quantity | None = None) -> DisagreementKind:
+    kinds = {one.kind, other.kind} if other else {one.kind}
+    if "time" in kinds:
+        return "time"
+    dated = one.whole is not None or (other is not None and other.whole is not None)
+    return "date" if dated or kinds & _DATES else "number"
+
+
+def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Iterable[Disagreement]:
+    """Equal numbers of unequal measure."""
+    for one, other in pairs:
+        if same_measure(one.unit, other.unit) or not (one.unit_certain and other.unit_certain):
+            continue
+        kind = _measure_kind(one, other)
+        if one.unit and other.unit:
+            yield Disagreement(kind, one, other)
+        elif kind in {"percent", "currency"} and one.text[0].isdigit() == other.text[0].isdigit():
+            unit = one.unit or other.unit
+            needed, given = (source, target) if one.unit else (target, source)
+            enough = needed.count_measure(unit) if kind == "percent" else 1
+            if given.count_measure(unit) < enough:
+                yield Disagreement(kind, one, other)
+
+
+def _measure_kind(one: Quantity, other: Quantity) -> DisagreementKind:
+    units = {one.unit, other.unit}
+    if units & _PERCENT:
+        return "percent"
+    return "currency" if any(unit.isupper() and len(unit) == 3 for unit in units) else "unit"  # noqa: PLR2004

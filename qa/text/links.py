@@ -1,0 +1,47 @@
+"""Web addresses, domains and e-mail addresses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+import regex
+
+from qa.core.span import Span
+
+__all__ = ["Link", "links"]
+
+_LINK = regex.compile(
+    r"""
+    (?P<url>    (?: https?:// | ftp:// | www\. ) [^\s<>"«»“”()\[\]]+ )
+  | (?P<email>  [\p{L}\p{Nd}._%+-]+ @ [\p{L}\p{Nd}-]+ (?: \. [\p{L}\p{Nd}-]+ )+ )
+  | (?P<handle> (?<! [\p{L}\p{Nd}] ) [@#] [\p{L}\p{Nd}_]*\p{L}[\p{L}\p{Nd}_]* )
+  | (?P<domain> (?<! [\p{L}\p{Nd}@.-] ) (?: [\p{L}\p{Nd}] [\p{L}\p{Nd}-]* \. )+
+                (?: com|org|net|info|biz|edu|gov|io|tv|me|eu|ru|su|ua|by|kz|de|fr|uk|us|рф|рус|укр|бел|онлайн|сайт )
+                (?: / [^\s<>"«»“”()\[\]]* )? (?! [\p{L}\p{Nd}-] ) )
+    """,
+    regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE,
+)
+_HINT = regex.compile(r"[\p{L}\p{Nd}]\.[\p{L}]|[@#]\p{L}|://")
+_CLOSING = ".,;:!?…'’"
+
+LinkKind = Literal["url", "email", "handle", "domain"]
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """An address in a text."""
+
+    text: str
+    span: Span
+    kind: LinkKind
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """The addresses of ``text`` in order, without the punctuation of the sentence after them."""
+    if not _HINT.search(text):
+        return ()
+    found = []
+    for match in _LINK.finditer(text):
+        address = match.group().rstrip(_CLOSING)
+        found.append(Link(address, Span(match.start(), match.start() + len(address)), match.lastgroup))
+    return tuple(found)

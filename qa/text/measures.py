@@ -1,0 +1,108 @@
+"""The unit or currency that a number bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.span import Span
+from qa.languages.units import CURRENCY_CODES, CURRENCY_SIGNS, SPEEDS, SYMBOLS, UNIT_SIGNS
+
+if TYPE_CHECKING:
+    from qa.text.passage import Passage
+
+__all__ = ["Measure", "measure_after", "measure_before", "unit_of_word"]
+
+_MODIFIERS_MOST = 2
+_DOLLAR_LETTERS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
+
+
+class Measure(NamedTuple):
+    """A unit and where it stands."""
+
+    unit: str
+    span: Span
+    end: int
+    """The token after it."""
+
+
+def unit_of_word(passage: Passage, index: int) -> str:
+    """The unit or currency that token ``index`` names; empty if none."""
+    word = passage.word(index)
+    measures = passage.pack.measures
+    unit = measures.units.get(word) or measures.currencies.get(word)
+    if unit or not word:
+        return unit or ""
+    sign = UNIT_SIGNS.get(word) or CURRENCY_SIGNS.get(word)
+    if sign:
+        return sign
+    written = passage.tokens[index].text
+    if written in CURRENCY_CODES:
+        return written
+    return SYMBOLS.get(word, "") if len(word) > 1 and word not in {"in"} else ""
+
+
+def measure_after(passage: Passage, index: int) -> Measure | None:
+    """The unit that starts at token ``index``, after words such as *square* or *US*."""
+    measures = passage.pack.measures
+    first, power = index, ""
+    for _ in range(_MODIFIERS_MOST + 1):
+        word = passage.word(index)
+        if word in measures.squares or word in measures.cubes:
+            power = "2" if word in measures.squares else "3"
+        elif word not in measures.modifiers:
+            break
+        index = passage.after_stop(index + 1)
+    phrase = _phrase(passage, index)
+    if phrase:
+        return phrase
+    unit = unit_of_word(passage, index)
+    if not unit:
+        return None
+    if unit == "degree":
+        unit, index = _scale(passage, index)
+    elif passage.word(index + 1) in {"/"} and passage.glued(index + 1):
+        compound = SYMBOLS.get(passage.word(index) + "/" + passage.word(index + 2)) or passage.pack.measures.units.get(
+            passage.word(index) + "/" + passage.word(index + 2)
+        )
+        unit, index = (compound, index + 2) if compound else (unit, index)
+    elif (unit, passage.pack.measures.rates.get(f"{passage.word(index + 1)} {passage.word(index + 2)}", "")) in SPEEDS:
+        rate = passage.pack.measures.rates[f"{passage.word(index + 1)} {passage.word(index + 2)}"]
+        unit, index = SPEEDS[unit, rate], index + 2
+    elif passage.word(index + 1) in {"²", "³"} and passage.glued(index + 1):
+        power = "2" if passage.word(index + 1) == "²" else "3"
+        index += 1
+    end = passage.after_stop(index + 1)
+    return Measure(unit + power, passage.span(first, index), end)
+
+
+def _phrase(passage: Passage, index: int) -> Measure | None:
+    """A unit of two words, or of two abbreviations: ``per cent``, «п. п.»."""
+    units = passage.pack.measures.units
+    last = index + 2 if passage.word(index + 1) == "." else index + 1
+    unit = units.get(f"{passage.word(index)} {passage.word(last)}")
+    return Measure(unit, passage.span(index, last), passage.after_stop(last + 1)) if unit else None
+
+
+def _scale(passage: Passage, index: int) -> tuple[str, int]:
+    """Celsius or Fahrenheit after a degree."""
+    following = passage.word(index + 1)
+    if following in {"c", "с", "celsius", "цельсия"}:
+        return "celsius", index + 1
+    if following in {"f", "fahrenheit", "фаренгейта"}:
+        return "fahrenheit", index + 1
+    return "degree", index
+
+
+def measure_before(passage: Passage, index: int) -> Measure | None:
+    """The currency sign or code right before token ``index``: ``$5``, ``US$5``, ``EUR 5``."""
+    before = index - 1
+    word = passage.word(before)
+    sign = CURRENCY_SIGNS.get(word)
+    if sign:
+        letters = passage.word(before - 1)
+        if word == "$" and passage.glued(before) and letters in _DOLLAR_LETTERS:
+            return Measure(_DOLLAR_LETTERS[letters], passage.span(before - 1, before), index)
+        return Measure(sign, passage.span(before, before), index)
+    if word and passage.tokens[before].text in CURRENCY_CODES and passage.gap(index) in {"", " ", "\u00a0"}:
+        return Measure(passage.tokens[before].text, passage.span(before, before), index)
+    return None

@@ -1,0 +1,55 @@
+"""A text cut into tokens, as the readers of numbers, dates and times walk over it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qa.core.span import Span
+from qa.languages.morphology import fold
+
+if TYPE_CHECKING:
+    from qa.languages.pack import LanguagePack
+    from qa.text.tokens import Token
+
+__all__ = ["Passage"]
+
+
+class Passage:
+    """Tokens by number, with safe looks beyond both ends."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], pack: LanguagePack) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.pack = pack
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The tokens in the form that lexicons are keyed by."""
+        return tuple(fold(token.text) for token in self.tokens)
+
+    def word(self, index: int) -> str:
+        """The folded token ``index``; empty beyond the ends."""
+        return self.folded[index] if 0 <= index < len(self.tokens) else ""
+
+    def is_number(self, index: int) -> bool:
+        """Whether token ``index`` is written in digits."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "number"
+
+    def gap(self, index: int) -> str:
+        """The white space between token ``index`` and the one before it; a newline beyond the ends."""
+        if not 0 < index < len(self.tokens):
+            return "\n"
+        return self.text[self.tokens[index - 1].span.end : self.tokens[index].span.start]
+
+    def glued(self, index: int) -> bool:
+        """Whether token ``index`` follows the one before it without white space."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].span.end == self.tokens[index].span.start
+
+    def span(self, first: int, last: int) -> Span:
+        """From token ``first`` to token ``last``, both included."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def after_stop(self, index: int) -> int:
+        """``index``, or the next one where token ``index`` is the full stop of the abbreviation before it."""
+        return index + 1 if self.word(index) == "." and self.glued(index) else index

@@ -1,0 +1,82 @@
+"""Numbers side by side: ranges share a unit (``4–6%``), sums are one number («5 млн 200 тыс.»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qa.core.span import Span
+from qa.text.quantity import Quantity, number_keys
+
+if TYPE_CHECKING:
+    from qa.text.passage import Passage
+
+__all__ = ["spread"]
+
+_DASHES = frozenset({"-", "–", "—", "‑", "/", ",", "−"})
+_LONGEST_GAP = 14
+
+
+def spread(passage: Passage, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities with what they share: a magnitude and a unit from the right, a century from the left."""
+    index = len(found) - 2
+    while index >= 0:
+        left, right = found[index], found[index + 1]
+        between = passage.text[left.span.end : right.span.start]
+        if len(between) <= _LONGEST_GAP and left.keys and right.keys:
+            total = _sum(left, right, between)
+            if total:
+                found[index : index + 2] = [total]
+            elif _joins(passage, between):
+                found[index] = _with_shared(left, right)
+                found[index + 1] = _with_century(left, right, between)
+        index -= 1
+    return tuple(found)
+
+
+def _joins(passage: Passage, between: str) -> bool:
+    """Whether only a dash, a comma or a word such as *to* stands between."""
+    core = between.strip().lower()
+    return core in _DASHES or core in passage.pack.number_words.range_words or core in {"$", "€", "£", "-$", "–$"}
+
+
+def _with_shared(left: Quantity, right: Quantity) -> Quantity:
+    """``5 to 6 million dollars``: the left end may be millions too, and is in dollars unless it says otherwise."""
+    if left.kind not in {"number", "year"} or right.kind != "number":
+        return left
+    keys = left.keys
+    if right.scale > 1 and left.scale == 1:
+        keys = (*keys, *(("n", value * right.scale) for kind, value in keys if kind == "n"))
+    if left.unit or not right.unit:
+        return msgspec.structs.replace(left, keys=keys)
+    return msgspec.structs.replace(left, keys=keys, unit=right.unit, unit_span=right.unit_span, unit_certain=False)
+
+
+def _with_century(left: Quantity, right: Quantity, between: str) -> Quantity:
+    """``2019–20``: the right end is 2020 as well as 20."""
+    if (
+        left.kind not in {"year", "code"}
+        or not 1000 <= left.value < 2200
+        or between.strip() not in {"-", "–", "—", "/"}
+        or len(right.text) != 2
+    ):
+        return right
+    return msgspec.structs.replace(right, keys=(*right.keys, *number_keys(left.value // 100 * 100 + right.value)))
+
+
+def _sum(left: Quantity, right: Quantity, between: str) -> Quantity | None:
+    """«5 млн 200 тыс.» is 5,200,000; where it is not, its parts are compared."""
+    gap = between.removeprefix(".").strip(" \u00a0\u202f")
+    if gap or left.kind != "number" or right.kind != "number" or left.unit:
+        return None
+    if right.scale == 1 or not left.scale > right.scale or right.value >= left.scale:
+        return None
+    span = Span(left.span.start, right.span.end)
+    return msgspec.structs.replace(
+        right,
+        text=left.text + between + right.text,
+        span=span,
+        keys=number_keys(left.value + right.value),
+        parts=(left, right),
+    )

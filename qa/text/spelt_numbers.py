@@ -1,0 +1,209 @@
+"""Numbers in words, Roman numerals, and words that hold a number: what may stand for digits in the other text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.span import Span
+from qa.text.quantity import Key, Quantity, number_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.languages.lexicon import NumberWords
+    from qa.text.passage import Passage
+
+__all__ = ["LARGE", "spelt_numbers"]
+
+LARGE = 10**6
+"""From here on a number in words must have a counterpart, as one in digits must."""
+_PIECE = re.compile(r"[^-‑]+")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,4}|C{1,3})(?:I[VX]|V?I{0,4})")
+_ROMAN_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_COMPOUND_TAIL = 3
+
+
+class _Piece(NamedTuple):
+    """A word, or a part of a hyphenated one."""
+
+    word: str
+    span: Span
+
+
+def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
+    """The numbers that a text holds in words, in order."""
+    words = passage.pack.number_words
+    reader = _Reader(passage, words)
+    for piece in _pieces(passage):
+        reader.take(piece)
+    reader.close()
+    return (*reader.found, *_loose(passage, words))
+
+
+def _pieces(passage: Passage) -> Iterator[_Piece]:
+    for token, word in zip(passage.tokens, passage.folded, strict=True):
+        if token.kind != "word":
+            yield _Piece("" if token.text not in {"-", "‑"} else "-", token.span)
+        elif "-" in word or "‑" in word:
+            start = token.span.start
+            yield from (
+                _Piece(part.group(), Span(start + part.start(), start + part.end())) for part in _PIECE.finditer(word)
+            )
+        else:
+            yield _Piece(word, token.span)
+
+
+class _Reader:
+    """Adds up number words as they come."""
+
+    def __init__(self, passage: Passage, words: NumberWords) -> None:
+        self.passage = passage
+        self.words = words
+        self.found: list[Quantity] = []
+        self._reset()
+
+    def _reset(self) -> None:
+        self.total = Decimal(0)
+        self.current: Decimal | None = None
+        self.room = Decimal("Infinity")
+        self.start: int | None = None
+        self.end = 0
+        self.explicit = False
+        self.also: list[Decimal] = []
+
+    def take(self, piece: _Piece) -> None:
+        """The next word."""
+        word, words = piece.word, self.words
+        if word in words.magnitudes:
+            self._multiply(piece, words.magnitudes[word])
+        elif word in words.cardinals:
+            self._add(piece, Decimal(words.cardinals[word]))
+        elif word in words.fractions and not (word in words.ordinals and self.current is None):
+            self._fraction(piece, words.fractions[word])
+        elif word in words.ordinals:
+            self._add(piece, Decimal(words.ordinals[word]))
+            self.close()
+        elif (half := self._half(word)) is not None:
+            self._add(piece, Decimal("0.5"))
+            self._multiply(piece, half)
+        elif not (
+            (word in words.joiners or word in words.articles or word in {"-", "of"}) and self.current is not None
+        ):
+            self.close()
+
+    def _half(self, word: str) -> int | None:
+        for prefix in self.words.half_prefixes:
+            if word.startswith(prefix) and word[len(prefix) :] in self.words.magnitudes:
+                return self.words.magnitudes[word[len(prefix) :]]
+        return None
+
+    def _open(self, piece: _Piece) -> None:
+        if self.start is None:
+            self.start = piece.span.start
+        self.end = piece.span.end
+
+    def _add(self, piece: _Piece, value: Decimal) -> None:
+        if self.current is not None and not value < self.room:
+            self.close()
+        self._open(piece)
+        self.current = (self.current or Decimal(0)) + value
+        self.explicit = True
+        self.room = Decimal(100 if value >= 100 else 10 if value >= 20 else 1)  # noqa: PLR2004 -- tens and hundreds
+
+    def _multiply(self, piece: _Piece, scale: int) -> None:
+        fresh = self.current is None
+        self._open(piece)
+        value = (Decimal(1) if self.current is None else self.current) * scale
+        if scale < 1000:  # noqa: PLR2004 -- hundreds and dozens may still be multiplied
+            self.current, self.room = value, Decimal(scale)
+            return
+        self.total += value
+        self.current = Decimal(0)
+        self.room = Decimal(1000)
+        self.explicit = self.explicit and not fresh
+
+    def _fraction(self, piece: _Piece, name: str) -> None:
+        share = Decimal(1) / 3 if name == "third" else Decimal(name)
+        if self.current is None or self.start is None:
+            self._open(piece)
+            self.current, self.room = share, Decimal(0)
+        elif self._was_joined(piece):
+            self.current += share
+        else:
+            self.current *= share
+        self.explicit = True
+        self.end = piece.span.end
+        self.also += [share * 100, share * 60, share * 12]
+
+    def _was_joined(self, piece: _Piece) -> bool:
+        """Whether *and* stands between the number and the fraction: ``two and a half``."""
+        between = self.passage.text[self.end : piece.span.start]
+        return any(word in self.words.joiners for word in between.lower().split())
+
+    def close(self) -> None:
+        """Write down the number that is open, if any."""
+        if self.current is not None and self.start is not None:
+            value = self.total + self.current
+            span = Span(self.start, self.end)
+            readings = dict.fromkeys((value, *self.also, value * 100 if value < 1 else value, value * 12, value * 60))
+            self.found.append(
+                Quantity(
+                    text=span.of(self.passage.text),
+                    span=span,
+                    keys=number_keys(*readings) if self.also else number_keys(value),
+                    required=self.explicit and value >= LARGE,
+                )
+            )
+        self._reset()
+
+
+def _loose(passage: Passage, words: NumberWords) -> Iterator[Quantity]:
+    """Compounds («четырёхлетний»), implied numbers (``both``), decades, times and Roman numerals."""
+    for token, word in zip(passage.tokens, passage.folded, strict=True):
+        if token.kind != "word":
+            continue
+        keys = [*_named(passage, words, word)]
+        for part in _PIECE.findall(word) if "-" in word else ():
+            keys += _named(passage, words, part)
+        keys += number_keys(*_roman(token.text), *_compound(words, word))
+        if keys:
+            yield Quantity(text=token.text, span=token.span, keys=tuple(keys), required=False)
+
+
+def _named(passage: Passage, words: NumberWords, word: str) -> Iterator[Key]:
+    yield from number_keys(*words.implied.get(word, ()))
+    if word in words.decades:
+        yield from number_keys(words.decades[word], 1900 + words.decades[word], 2000 + words.decades[word])
+    minutes = passage.pack.calendar.clock_words.get(word)
+    if minutes is not None:
+        yield ("t", Decimal(minutes))
+        yield from number_keys(minutes // 60, 24 if minutes == 0 else 12)
+
+
+def _compound(words: NumberWords, word: str) -> Iterator[int]:
+    """«двадцатипятилетний» is 25: the longest prefixes first, as long as a tail is left."""
+    total, rest = 0, word
+    while True:
+        prefix = next(
+            (rest[:size] for size in range(min(len(rest), 13), 2, -1) if rest[:size] in words.compounds), None
+        )
+        if prefix is None or len(rest) - len(prefix) < _COMPOUND_TAIL:
+            break
+        total, rest = total + words.compounds[prefix], rest[len(prefix) :]
+    if total:
+        yield total
+        if rest in words.magnitudes:
+            yield total * words.magnitudes[rest]
+
+
+def _roman(text: str) -> Iterator[int]:
+    """The value of a Roman numeral, typed in Latin letters or in Cyrillic ones that look alike."""
+    numeral = text.split("-", maxsplit=1)[0].translate(_ROMAN_LOOKALIKES)
+    if not _ROMAN.fullmatch(numeral):
+        return
+    values = [_ROMAN_DIGITS[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    yield sum(-value if value < after else value for value, after in zip(values, following, strict=True))
