@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from qa.core.version import VERSION as __version__  # noqa: N811 -- the name that Python tools look for
+
 if TYPE_CHECKING:
     from qa.api import align, check, read, score
     from qa.config import Config
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from qa.core.segment import Segment
     from qa.core.span import Span
     from qa.reporters.reading import read_report
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Batch",

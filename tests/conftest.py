@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     import pytest
 
 __all__ = ["pytest_addoption"]
+
+# Conformance tests are inherited, so one property runs under several classes; CI draws the same examples every time.
+settings.register_profile(
+    "tests", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.differing_executors]
+)
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -85,10 +86,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     except QaError as error:
         click.echo(f"qa: {error}", err=True)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- the reader has gone; hush the exit
+        _hush()
     except Exception as error:  # noqa: BLE001 -- the last resort: one sentence instead of a traceback
         _internal_error(error)
     return code
+
+
+def _hush() -> None:
+    """Send what is still buffered nowhere: the reader of standard output has gone."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _internal_error(error: Exception) -> None:

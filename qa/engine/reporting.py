@@ -6,9 +6,9 @@ import inspect
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import qa
 from qa.core.finding import Severity
 from qa.core.report import BatchInfo, GateResult, Report, RuleInfo, Summary, Tool
+from qa.core.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ def make_report(
 ) -> Report:
     """The report of one run, its gate not yet judged. ``languages`` are those of source and target."""
     return Report(
-        tool=Tool("qa", qa.__version__),
+        tool=Tool("qa", VERSION),
         batch=BatchInfo(*languages, recorder.documents),
         units=recorder.units,
         findings=tuple(findings),

@@ -12,7 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Calendar", "Measures", "NumberWords", "by_word", "inflect", "words"]
+__all__ = ["Calendar", "Measures", "NumberWords", "by_word", "inflect"]
 
 Value = TypeVar("Value")
 
@@ -103,8 +103,3 @@ def inflect(table: Mapping[str, Value], endings: str) -> dict[str, Value]:
 def by_word(table: Mapping[Value, str]) -> dict[str, Value]:
     """The words of each value (parted by spaces), turned round: each word with its value."""
     return {word: value for value, words in table.items() for word in words.split()}
-
-
-def words(*lines: str) -> frozenset[str]:
-    """The words of ``lines``, parted by spaces."""
-    return frozenset(word for line in lines for word in line.split())

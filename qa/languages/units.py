@@ -5,7 +5,8 @@ Source: The International System of Units (BIPM, 9th edition); ISO 4217 for curr
 
 from __future__ import annotations
 
-from qa.languages.lexicon import by_word, words
+from qa.languages.lexicon import by_word
+from qa.languages.usage import words
 
 __all__ = [
     "CURRENCY_CODES",
@@ -21,8 +22,8 @@ __all__ = [
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "₩": "KRW", "₪": "ILS"}  # fmt: skip
 UNIT_SIGNS = {"%": "%", "‰": "permille", "°": "degree", "℃": "celsius", "℉": "fahrenheit"}
 CURRENCY_CODES = words(
-    "AED AMD ARS AUD AZN BGN BRL BYN CAD CHF CNY CZK DKK EUR GBP GEL HKD HUF IDR ILS INR IRR JPY KGS KRW",
-    "KZT MDL MXN NOK NZD PLN RON RSD RUB SAR SEK SGD THB TJS TMT TRY TWD UAH USD UZS VND ZAR",
+    "AED AMD ARS AUD AZN BGN BRL BYN CAD CHF CNY CZK DKK EUR GBP GEL HKD HUF IDR ILS INR IRR JPY KGS KRW KZT MDL MXN "
+    "NOK NZD PLN RON RSD RUB SAR SEK SGD THB TJS TMT TRY TWD UAH USD UZS VND ZAR"
 )
 CURRENCY_FAMILIES = {
     **dict.fromkeys(("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD"), "dollar"),

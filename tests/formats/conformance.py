@@ -112,7 +112,7 @@ class FormatConformance:
         self.check(self.write(tmp_path, text, "utf-16-le", bom=codecs.BOM_UTF16_LE), self.texts)
 
     def test_a_byte_that_is_no_text_is_an_error_with_its_place(self, tmp_path: Path) -> None:
-        text = self.render([PLAIN, "bad \udcff byte"])
+        text = self.render([PLAIN, "bad BYTE here"]).replace("BYTE", "\udcff")
         path = tmp_path / f"sample{self.suffix}"
         data = text.encode("utf-8", "surrogateescape")
         path.write_bytes(self.pack(data))
@@ -129,7 +129,7 @@ class FormatConformance:
 
     def test_a_nul_is_an_error(self, tmp_path: Path) -> None:
         with pytest.raises((FormatError, EncodingError)):
-            self.read(self.write(tmp_path, self.render(["a \0 b"])))
+            self.read(self.write(tmp_path, self.render(["a NUL b"]).replace("NUL", "\0")))
 
     # Damage and attacks.
 
@@ -296,7 +296,7 @@ class BilingualConformance(FormatConformance):
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_any_text_can_be_created_changed_and_read(self, tmp_path: Path, old: list[str], new: str) -> None:
         old = [re.sub("[\ufffe\uffff]", "", text) for text in old]
-        path = self.write(tmp_path, self.render_pairs([(f"S{text}", self.escaped(text)) for text in old]))
+        path = self.write(tmp_path, self.render_pairs([(f"S{text}", text) for text in old]))
         first = self.units(path)[0]
         assert first.target.text == old[0]
         write_back(path, {(first.document, first.id): new})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.core import ConfigError
@@ -34,6 +34,7 @@ def naive_breaks(rules: Sequence[Rule], text: str, fits: Callable[[Rule, int], b
     return [place for place in places if next((rule.breaks for rule in rules if fits(rule, place)), False)]
 
 
+@settings(deadline=None)  # every example compiles new rules
 @given(rule_lists, texts)
 def test_the_first_rule_that_matches_wins(rules: list[Rule], text: str) -> None:
     def fits(rule: Rule, place: int) -> bool:
@@ -43,6 +44,7 @@ def test_the_first_rule_that_matches_wins(rules: list[Rule], text: str) -> None:
     assert BreakFinder(rules, "rules.srx").breaks(text) == naive_breaks(rules, text, fits)
 
 
+@settings(deadline=None)  # the slow way compiles every rule
 @given(st.sampled_from(["ru", "uk", "en", "de", "fr", "es", "ja", "pl"]), prose)
 def test_our_rules_give_the_same_fast_and_slow(language: str, text: str) -> None:
     finder = Segmenter(language)._finder

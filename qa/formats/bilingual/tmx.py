@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.errors import FormatError
+from qa.core.version import VERSION
 from qa.formats.content import Content
 from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo, Languages, primary
 from qa.formats.markup.creating import TMX_NAMES, inline_markup
@@ -67,14 +68,12 @@ class Tmx(CreatingFormat):
 
     def create(self, documents: Iterable[Document], stream: TextIO) -> None:
         """One ``<tu>`` a unit, with the document's name as a property."""
-        from qa import __version__  # noqa: PLC0415 -- the package's own name is not a layer below
-
         opened = False
         for document in documents:
             if not opened:
                 stream.write(
                     '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
-                    f'  <header creationtool="qa" creationtoolversion="{__version__}" segtype="block" o-tmf="qa" '
+                    f'  <header creationtool="qa" creationtoolversion="{VERSION}" segtype="block" o-tmf="qa" '
                     f'adminlang="en" srclang="{escape_attribute(document.source_language)}" datatype="plaintext"/>\n'
                     "  <body>\n"
                 )

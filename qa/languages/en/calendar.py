@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qa.languages.lexicon import Calendar, by_word, words
+from qa.languages.lexicon import Calendar, by_word
+from qa.languages.usage import words
 
 __all__ = ["CALENDAR"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qa.languages.lexicon import Measures, by_word, words
+from qa.languages.lexicon import Measures, by_word
 from qa.languages.units import SYMBOLS
+from qa.languages.usage import words
 
 __all__ = ["MEASURES"]
 
@@ -39,5 +40,9 @@ MEASURES = Measures(
     rates={"per hour": "/h", "an hour": "/h", "per second": "/s", "a second": "/s"},
     squares=frozenset({"square", "sq"}),
     cubes=frozenset({"cubic", "cu"}),
-    modifiers=words("us american u.s australian canadian hong kong singapore swiss turkish czech norwegian swedish danish", "british belarusian russian indian chinese nautical metric japanese ukrainian calendar working", "business full whole kazakhstani"),
+    modifiers=words(
+        "us american u.s australian canadian hong kong singapore swiss turkish czech norwegian swedish danish "
+        "british belarusian russian indian chinese nautical metric japanese ukrainian calendar working business full "
+        "whole kazakhstani"
+    ),
 )  # fmt: skip

@@ -16,25 +16,26 @@ USAGE = Usage(
         "anglo franco indo russo sino austro hydro techno psycho macro micro mid counter vice pan crypto"
     ),
     compound_tails=words(
-        "standing known reaching fledged owned called based term scale related led wide lasting awaited level "
-        "minded oriented sized style backed controlled financed funded held organized organised sponsored speaking "
-        "breaking making looking sounding paid educated dressed developed established defined needed deserved "
-        "year-old old-fashioned ranking class growing running range profile quality"
+        "standing known reaching fledged owned called based term scale related led wide lasting awaited level minded "
+        "oriented sized style backed controlled financed funded held organized organised sponsored speaking breaking "
+        "making looking sounding paid educated dressed developed established defined needed deserved year-old "
+        "old-fashioned ranking class growing running range profile quality"
     ),
     articles=frozenset({"a", "an", "the"}),
     articled_abbreviations=words(
         "un eu us uk uae usa ussr uss fbi cia nsa bbc nhs fsb kgb gru osce cis eaeu imf wto who icc eec fda cdc nypd "
-        "mfa mod sec fed irs dea epa gop dprk drc ira eta plo icj ilo itu upu wfp ioc csto sco rf ussr nba nhl nfl mlb "
-        "irgc plc ukr fifa"
+        "mfa mod sec fed irs dea epa gop dprk drc ira eta plo icj ilo itu upu wfp ioc csto sco rf ussr nba nhl nfl "
+        "mlb irgc plc ukr fifa"
     ),
     after_names=words(
-        "is was are were has had have does did do will would can could may might must shall should "
-        "said says say and or but in on at by of to from with for into against under over after before since until "
-        "during within through which who that as than while when where because if not also now then again today yesterday here there too"
+        "is was are were has had have does did do will would can could may might must shall should said says say and "
+        "or but in on at by of to from with for into against under over after before since until during within "
+        "through which who that as than while when where because if not also now then again today yesterday here "
+        "there too"
     ),
     finite_verbs=words(
-        "is was are were has had have does did will would can could may might must shall should said says became remains "
-        "remained took went came began makes gave"
+        "is was are were has had have does did will would can could may might must shall should said says became "
+        "remains remained took went came began makes gave"
     ),
     bodies=words(
         "government parliament cabinet ministry police court council committee commission administration authorities"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qa.languages.lexicon import words
 from qa.languages.pack import LanguagePack
 from qa.languages.ru.calendar import CALENDAR
 from qa.languages.ru.measures import MEASURES
 from qa.languages.ru.numbers import NUMBERS
 from qa.languages.ru.usage import USAGE
+from qa.languages.usage import words
 
 __all__ = ["PACK"]
 
@@ -20,7 +20,12 @@ PACK = LanguagePack(
     dashes=(" — ",),
     decimal_mark=",",
     grouping_marks=frozenset({"\u00a0", "\u202f", " "}),
-    abbreviations=words("г гг в вв р руб коп долл тыс млн млрд трлн т д п пр др см ср напр стр с гл рис табл им ул пер пл", "просп наб д корп кв обл р-н пос дер ст п. акад проф доц чл-корр канд докт инж зам зав ген полк подп", "майор кап лейт янв февр мар апр июн июл авг сент окт нояб дек пн вт ср чт пт сб вс тел факс моб эл", "и.о врио м н э до ред изд сост пер соч собр т.е т.к т.н т.п т.д и.п шт экз кв куб мин сек ч"),
+    abbreviations=words(
+        "г гг в вв р руб коп долл тыс млн млрд трлн т д п пр др см ср напр стр с гл рис табл им ул пер пл просп наб "
+        "д корп кв обл р-н пос дер ст п. акад проф доц чл-корр канд докт инж зам зав ген полк подп майор кап лейт "
+        "янв февр мар апр июн июл авг сент окт нояб дек пн вт ср чт пт сб вс тел факс моб эл и.о врио м н э до ред "
+        "изд сост пер соч собр т.е т.к т.н т.п т.д и.п шт экз кв куб мин сек ч"
+    ),
     source_abbreviations={
         "№": "No.", "г": "city or year", "гг": "years", "ул": "St.", "им": "named after", "руб": "roubles",
         "тыс": "thousand", "млн": "million", "млрд": "billion", "трлн": "trillion", "обл": "region",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qa.languages.lexicon import NumberWords, by_word, inflect, words
+from qa.languages.lexicon import NumberWords, by_word, inflect
+from qa.languages.usage import words
 
 __all__ = ["NUMBERS"]
 

@@ -1,0 +1,36 @@
+"""The generated pages of ``docs/rules`` are current; ``--update-golden`` rewrites them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.rules.discovery import all_rules
+from qa.rules.documentation import render_index, render_markdown, rule_page
+
+FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+PAGES = {rule_id: rule_page(rule) for rule_id, rule in all_rules().items()}
+WANTED = {
+    "index.md": render_index(PAGES.values()),
+    **{f"{rule_id}.md": render_markdown(page) for rule_id, page in PAGES.items()},
+}
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_page_is_current(name: str, pytestconfig: pytest.Config) -> None:
+    path = FOLDER / name
+    if pytestconfig.getoption("--update-golden"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(WANTED[name], encoding="utf-8")
+    assert path.is_file(), "run `make docs`"
+    assert path.read_text(encoding="utf-8") == WANTED[name], "run `make docs`"
+
+
+def test_no_page_without_a_rule(pytestconfig: pytest.Config) -> None:
+    pages = {path.relative_to(FOLDER).as_posix(): path for path in FOLDER.rglob("*.md")}
+    stale = {name: path for name, path in pages.items() if name not in WANTED}
+    if pytestconfig.getoption("--update-golden"):
+        for path in stale.values():
+            path.unlink()
+    assert not [name for name, path in stale.items() if path.exists()], "run `make docs`"
