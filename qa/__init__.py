@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.core.version import VERSION as __version__  # noqa: N811 -- the name that Python tools look for
 
 if TYPE_CHECKING:
-    from qa.api import align, check, read, score
+    from qa.api import align_files, check, read, score
     from qa.config import Config
     from qa.core.document import Batch, Document, TranslationUnit
     from qa.core.errors import QaError
@@ -32,7 +32,7 @@ __all__ = [
     "Span",
     "TranslationUnit",
     "__version__",
-    "align",
+    "align_files",
     "check",
     "read",
     "read_report",
@@ -51,7 +51,7 @@ _HOMES = {
     "Severity": "core.finding",
     "Span": "core.span",
     "TranslationUnit": "core.document",
-    "align": "api",
+    "align_files": "api",
     "check": "api",
     "read": "api",
     "read_report": "reporters.reading",

@@ -1,6 +1,6 @@
 """The program as a library: read, align, check and score, each one call.
 
-batch = qa.align("ru.txt", "en.txt", source_language="ru", target_language="en")
+batch = qa.align_files("ru.txt", "en.txt", source_language="ru", target_language="en")
 report = qa.check(batch, config=qa.Config(companions=("companions.toml",)))
 for finding in report.findings:
 print(finding.location, finding.message)
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qa.core.report import Report
     from qa.core.score import Score
 
-__all__ = ["align", "check", "check_stream", "read", "score"]
+__all__ = ["align_files", "check", "check_stream", "read", "score"]
 
 
 def read(
@@ -58,7 +58,7 @@ def read(
     return Batch(documents[0].source_language, documents[0].target_language, documents)
 
 
-def align(
+def align_files(
     source: Path | str,
     target: Path | str,
     *,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from qa.core.errors import FormatError, InputError
+from qa.core.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +71,10 @@ def read_gold(path: Path) -> tuple[KnownError, ...]:
 
 
 def evaluate_findings(findings: Sequence[Finding], gold: Sequence[KnownError]) -> GoldEvaluation:
-    """Match findings that count (none suppressed) with known errors by place and rule."""
+    """Match findings that count (none suppressed) with known errors by place and rule.
+
+    A finding's further spans are placed by their distance from the first, which is exact for texts without escapes.
+    """
     counted = [finding for finding in findings if finding.suppressed is None]
     errors = [error for error in gold if not error.trap]
     explained = {id(finding) for finding in counted for error in errors if _matches(finding, error)}
@@ -102,8 +106,12 @@ def _matches(finding: Finding, error: KnownError) -> bool:
         return False
     if error.unit:
         return finding.unit == error.unit
-    start, end = place.offset, place.offset + max(place.length, 1)
-    return start < max(error.end, error.start + 1) and error.start < end
+    spans = finding.target_spans or finding.source_spans or (Span(0, place.length),)
+    return any(_touches(error, place.offset + span.start - spans[0].start, len(span)) for span in spans)
+
+
+def _touches(error: KnownError, start: int, length: int) -> bool:
+    return start < max(error.end, error.start + 1) and error.start < start + max(length, 1)
 
 
 def _figures(findings: Sequence[Finding], explained: set[int]) -> Iterator[RuleFigures]:

@@ -28,6 +28,9 @@ HUGE = 50_000_000
 SECONDS = 30
 """Generous: linear work on 50 MB takes a few seconds, quadratic work hours."""
 
+INHERITED = (HealthCheck.function_scoped_fixture, HealthCheck.differing_executors)
+"""The folder is written anew by each example, and the classes that inherit a property share no state."""
+
 words = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd")), min_size=1, max_size=8)
 sentences = st.lists(words, min_size=1, max_size=6).map(" ".join).map(lambda text: f"x{text}.")
 
@@ -195,7 +198,7 @@ class FormatConformance:
         assert len(segments[0].text) == len(text)
 
     @given(texts=st.lists(sentences, min_size=2, max_size=4, unique=True))
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, deadline=None, suppress_health_check=INHERITED)
     def test_any_texts_are_read_with_their_places(self, tmp_path: Path, texts: list[str]) -> None:
         self.check(self.write(tmp_path, self.render(texts)), texts)
 
@@ -293,7 +296,7 @@ class BilingualConformance(FormatConformance):
         old=st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc"))), min_size=1, max_size=3),
         new=st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")),
     )
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=40, deadline=None, suppress_health_check=INHERITED)
     def test_any_text_can_be_created_changed_and_read(self, tmp_path: Path, old: list[str], new: str) -> None:
         old = [re.sub("[\ufffe\uffff]", "", text) for text in old]
         path = self.write(tmp_path, self.render_pairs([(f"S{text}", text) for text in old]))

@@ -134,7 +134,7 @@ def test_markdown_has_every_part_once() -> None:
         "## Source",
     ]
     assert "en: Port.\n---\nru: Мост.\nen: Bridge.\n\nru: Дамба.\nen:\n" in text
-    assert text.endswith("house style.\n")
+    assert text.endswith("House style.\n")
 
 
 def test_index_lists_by_group() -> None:
