@@ -39,11 +39,7 @@ def _row(folder: Path, arguments: argparse.Namespace) -> str:
     ]
     batches = [[pair] for pair in pairs] if arguments.single else [pairs]
     begun = time.perf_counter()
-    found = [
-        alignment
-        for batch in batches
-        for alignment in Aligner(arguments.source, arguments.target).align(batch)
-    ]
+    found = [alignment for batch in batches for alignment in Aligner(arguments.source, arguments.target).align(batch)]
     seconds = time.perf_counter() - begun
     result = evaluate([read_beads(gold) for gold in golds], found)
     strict = f"{result.strict.precision:>8.3f}{result.strict.recall:>8.3f}{result.strict.f1:>8.3f}"

@@ -4,44 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
-from qa.align.band import full_band
 from qa.align.cognates import cognate_links, identity_links
 from qa.align.encoding import Vocabulary
+from qa.align.fingerprint import signature
 from qa.align.learning import learn
 from qa.align.lexicon import Lexicon
 from qa.align.links import Links, LinkTable
-from qa.align.scoring import DocumentScorer
-from qa.align.search import ScoredBand, best_path, likely_beads
+from qa.align.path import Reading, first_look, second_look
+from qa.align.seed import seed_lexicon
 from qa.align.settings import MOVES, Settings
-from qa.core.alignment import Alignment, Bead
+from qa.align.words import is_number
+from qa.core.alignment import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qa.align.arrays import Ints
+    from qa.align.encoding import EncodedText
     from qa.align.text import TextPair
 
 __all__ = ["Aligner"]
 
+_LEAST_BEADS = 5
+"""Pairs of sentences from which a lexicon can be learnt."""
+_MOST_BEADS = 25_000
+"""Pairs that a lexicon is learnt from; of more, every n-th is taken."""
 
-def finish(band, scorer, last):
-    path = best_path(band)
-    class B: pass
-    out = []
-    for r, c, k in zip(path.row.tolist(), path.column.tolist(), path.kind.tolist()):
-        b = B(); b.row=r; b.column=c; b.kind=k; b.score=float(band.scores(r)[k, c-band.tile(r).left]); out.append(b)
-    if last: return hook(band, scorer, path, out)
-    return out
-
-
-def hook(band, scorer, path, out): return out
-
-
-CTX = {}
+_Document = tuple["EncodedText", "EncodedText"]
 
 
 class Aligner:
+    """Aligns texts of one pair of languages, and learns their words as it goes.
+
+    Args:
+        source_language: BCP 47.
+        target_language: BCP 47.
+        term_pairs: Words or phrases of the source language and their translations.
+        lexicon: What an earlier alignment learnt.
+        settings: The numbers of the score.
+
+    Raises:
+        UsageError: when ``lexicon`` is for other languages.
+    """
+
     def __init__(
         self,
         source_language: str,
@@ -52,55 +60,83 @@ class Aligner:
         settings: Settings = Settings(),
     ) -> None:
         self.settings = settings
-        self._vocabularies = (source_language, target_language)
+        self._languages = (source_language, target_language)
         known = Lexicon.from_terms(source_language, target_language, term_pairs)
-        self.lexicon = known if lexicon is None else known.merged(lexicon)
+        if lexicon is not None:
+            known = known.merged(lexicon)
+        self._known = known.merged(seed_lexicon(source_language, target_language)) if settings.seed else known
+        self.lexicon = known
+        """What was given and, after ``align``, what was learnt; without the lexicon that comes with the program."""
+        self._given = known
 
     def align(self, pairs: Sequence[TextPair]) -> list[Alignment]:
-        s, t = (Vocabulary(language) for language in self._vocabularies)
-        documents = [(s.encode(pair.source), t.encode(pair.target)) for pair in pairs]
-        kinds = [identity_links(s.forms, t.forms), cognate_links(s.forms, t.forms)]
-        known = self.lexicon
-        CTX.update(s=s, t=t, pairs=list(pairs))
-        learnt = known
-        for round_ in range(self.settings.rounds + 1):
-            table = LinkTable.merge([*kinds, _lexicon_links(learnt, s, t)], len(s.forms), len(t.forms))
-            paths = []
-            for CTX['n'], (a, b) in enumerate(documents):
-                scorer = DocumentScorer(a, b, table, self.settings, learnt=len(learnt) > 0)
-                tiles = full_band(len(a), len(b))
-                scores = [scorer.tile(tile) for tile in tiles]
-                paths.append(finish(ScoredBand(tiles, scores), scorer, round_==self.settings.rounds))
-            if round_ < self.settings.rounds:
-                pp = []
-                so, to = np.array(s.stem_of), np.array(t.stem_of)
-                for (a, b), path in zip(documents, paths, strict=True):
-                    for bead in path:
-                        x, y = MOVES[bead.kind]
-                        if x and y and bead.score > self.settings.learn_above:
-                            pp.append((so[a.words(bead.row, bead.row + x)], to[b.words(bead.column, bead.column + y)]))
-                if len(pp)<5: continue
-                got = learn(pp, smoothing=self.settings.smoothing)
-                learnt = Lexicon(known.source_language, known.target_language, {(s.stems[i], t.stems[j]): (float(f), float(r)) for i, j, f, r in zip(got.source, got.target, got.forward, got.backward, strict=True)}).merged(known)
+        """Align each source with its target, learning the lexicon from all of them together.
+
+        The result does not depend on the order of the pairs.
+        """
+        source, target = (Vocabulary(language) for language in self._languages)
+        documents = [(source.encode(pair.source), target.encode(pair.target)) for pair in pairs]
+        evidence = [identity_links(source.forms, target.forms), cognate_links(source.forms, target.forms)]
+        learnt = self._given
+        for _ in range(self.settings.rounds):
+            reading = self._reading(evidence, learnt.merged(self._known), source, target)
+            found = _learnt_from(documents, reading, source, target)
+            if found is None:
+                break
+            learnt = self._given.merged(found)
+        reading = self._reading(evidence, learnt.merged(self._known), source, target)
         self.lexicon = learnt
-        return [
-            Alignment(tuple(
-                Bead(tuple(range(b.row, b.row + MOVES[b.kind][0])), tuple(range(b.column, b.column + MOVES[b.kind][1])), b.score, 1.0)
-                for b in path))
-            for path in paths
-        ]
+        name = signature(self._languages, self.settings, self._known)
+        return [Alignment(second_look(*document, reading), name) for document in documents]
+
+    def _reading(
+        self, evidence: Sequence[Links], lexicon: Lexicon, source: Vocabulary, target: Vocabulary
+    ) -> Reading:
+        words = _form_links(lexicon, source, target)
+        table = LinkTable.merge([*evidence, words], len(source.forms), len(target.forms))
+        numbers = tuple(np.array([is_number(form) for form in side.forms], bool) for side in (source, target))
+        return Reading(table, len(lexicon) > 0, (numbers[0], numbers[1]), self.settings)
 
 
-def _lexicon_links(lexicon: Lexicon, s: Vocabulary, t: Vocabulary) -> Links:
-    by_s: dict[int, list[int]] = {}
-    for form, stem in enumerate(s.stem_of):
-        by_s.setdefault(stem, []).append(form)
-    by_t: dict[int, list[int]] = {}
-    for form, stem in enumerate(t.stem_of):
-        by_t.setdefault(stem, []).append(form)
+def _learnt_from(
+    documents: Sequence[_Document], reading: Reading, source: Vocabulary, target: Vocabulary
+) -> Lexicon | None:
+    """The lexicon of the beads that score well by what is known so far; None where there are too few."""
+    our_stems, their_stems = np.array(source.stem_of, np.int64), np.array(target.stem_of, np.int64)
+    pairs = [
+        (our_stems[left], their_stems[right])
+        for document in documents
+        if min(map(len, document))
+        for left, right in _good_beads(document, reading)
+    ]
+    if len(pairs) < _LEAST_BEADS:
+        return None
+    step = -(-len(pairs) // _MOST_BEADS)
+    found = learn(pairs[::step], smoothing=reading.settings.smoothing)
+    entries = zip(found.source.tolist(), found.target.tolist(), found.forward.tolist(), found.backward.tolist(), strict=True)
+    return Lexicon(
+        source.language,
+        target.language,
+        {(source.stems[left], target.stems[right]): (forward, backward) for left, right, forward, backward in entries},
+    )
+
+
+def _good_beads(document: _Document, reading: Reading) -> list[tuple[Ints, Ints]]:
+    """The forms of both sides of the beads that may be learnt from."""
+    source, target = document
+    path, scores = first_look(source, target, reading)
+    good = []
+    for row, column, kind, score in zip(path.row.tolist(), path.column.tolist(), path.kind.tolist(), scores.tolist(), strict=True):
+        a, b = MOVES[kind]
+        if a and b and score > reading.settings.learn_above:
+            good.append((source.words(row, row + a), target.words(column, column + b)))
+    return good
+
+
+def _form_links(lexicon: Lexicon, source: Vocabulary, target: Vocabulary) -> Links:
+    """The entries of a lexicon for every form of their stems."""
+    ours, theirs = source.forms_by_stem(), target.forms_by_stem()
     rows = []
-    for (a, b), (f, r) in lexicon.entries.items():
-        i, j = s.find_stem(a), t.find_stem(b)
-        if i is not None and j is not None:
-            rows += [(x, y, f, r) for x in by_s[i] for y in by_t[j]]
+    for (left, right), shares in lexicon.entries.items():
+        rows += [(form, other, *shares) for form in ours.get(left, ()) for other in theirs.get(right, ())]
     return Links.of(rows)

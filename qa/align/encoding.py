@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.align.shapes import End, end_of
 from qa.align.stems import stemmer
 from qa.align.words import word_forms
 
@@ -31,6 +32,13 @@ class EncodedText:
     """Characters of each sentence, and one."""
     opens: Bits
     """Whether a sentence is the first of its paragraph; empty where paragraphs are unknown."""
+    ends: Ints
+    """The last mark of each sentence, an ``End``."""
+
+    @property
+    def full(self) -> Bits:
+        """Which sentences end with a full stop or the like."""
+        return self.ends >= End.STOP
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -60,7 +68,8 @@ class Vocabulary:
         lengths = np.array([len(sentence.strip()) + 1 for sentence in text.sentences], np.float32)
         paragraphs = np.array(text.paragraphs)
         opens = np.concatenate(([True], paragraphs[1:] != paragraphs[:-1])) if text.paragraphs else np.zeros(0, bool)
-        return EncodedText(forms, starts, lengths, opens)
+        ends = np.array([end_of(sentence) for sentence in text.sentences], np.int64)
+        return EncodedText(forms, starts, lengths, opens, ends)
 
     def _id(self, form: str) -> int:
         known = self._form_ids.get(form)
@@ -78,6 +87,9 @@ class Vocabulary:
             self.stems.append(stem)
         return number
 
-    def find_stem(self, stem: str) -> int | None:
-        """The id of a stem, if a form of it occurs."""
-        return self._stem_ids.get(stem)
+    def forms_by_stem(self) -> dict[str, list[int]]:
+        """The ids of the forms of each stem."""
+        forms: dict[str, list[int]] = {}
+        for form, stem in enumerate(self.stem_of):
+            forms.setdefault(self.stems[stem], []).append(form)
+        return forms

@@ -1,98 +1,179 @@
-"""What speaks for and against one bead: the terms of the second, closer look."""
+"""The closer look at the beads that may stand: one row of features for each.
+
+The words of a bead are compared one by one, with their places, which the first score cannot afford: a neighbour that
+was glued to a true pair has words that find no partner, or none at the place where its half of the other side stands.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from qa.align.settings import MOVES
+from qa.align.settings import MOVES, Weights
+from qa.align.shapes import End
 
-NAMES = (
-    "added", "dropped", "one", "two", "three", "four", "two_two", "two_three", "three_three",
-    "words", "length", "placed", "explained", "unexplained", "weakest", "stray", "astray", "links",
-    "end", "start_lower", "dash", "quotes", "question", "numbers",
-    "alone_words", "alone_long", "alone_short", "alone_shape", "inner_stop", "inner_pause",
-    "alone_again",
-)
-_KIND = {(0, 1): 0, (1, 0): 1, (1, 1): 2, (1, 2): 3, (2, 1): 3, (1, 3): 4, (3, 1): 4, (1, 4): 5, (4, 1): 5, (2, 2): 6, (2, 3): 7, (3, 2): 7, (3, 3): 8}
-IX = {n: i for i, n in enumerate(NAMES)}
-LAM = 0.6
-KAPPA = 6.0
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.align.arrays import Bits, Floats, Ints
+    from qa.align.encoding import EncodedText, Vocabulary
+    from qa.align.scoring import DocumentScorer, Speech
+    from qa.align.search import Candidates
+
+__all__ = ["FeatureMaker"]
+
+_COLUMN = {name: column for column, name in enumerate(Weights.__struct_fields__)}
+_KINDS = {
+    (0, 1): "added",
+    (1, 0): "dropped",
+    (1, 1): "one",
+    (1, 2): "two",
+    (2, 1): "two",
+    (1, 3): "three",
+    (3, 1): "three",
+    (1, 4): "four",
+    (4, 1): "four",
+    (2, 2): "two_two",
+}
+_KIND_COLUMN = [_COLUMN[_KINDS.get(move, "larger")] for move in MOVES]
+_ROWS = 64
+"""Rows of candidates whose words are looked up together."""
+_TRUST = 0.6
+_NEARNESS = 6.0
+"""How fast a word loses credit with its distance from the expected place, by the length of the bead."""
+_LIKELY = 0.1
+_NUMBER_FOUND = 0.2
+_MOST_NUMBERS = 4
+_SHORT = 3
 
 
-class Describer:
-    def __init__(self, scorer, shapes_s, shapes_t, forms_s, forms_t, band):
-        self.s, self.t = scorer.source, scorer.target
-        self.sh = (shapes_s, shapes_t)
-        self.scorer = scorer
-        us, ut = np.unique(self.s.forms), np.unique(self.t.forms)
-        self.F, self.R = scorer.links.dense(us, ut)
-        self.ls, self.lt = np.searchsorted(us, self.s.forms), np.searchsorted(ut, self.t.forms)
-        self.ps, self.pt = scorer.chance(0, us), scorer.chance(1, ut)
-        self.is_, self.it = -np.log(self.ps), -np.log(self.pt)
-        self.ns = np.array([forms_s[x][0] == "#" for x in us]); self.nt = np.array([forms_t[x][0] == "#" for x in ut])
-        self.band = band
+class _Words:
+    """The words of one side in a stretch of the document, as places in the stretch's link matrices."""
 
-    def describe(self, row, col, kind):
-        x = np.zeros(len(NAMES))
-        a, b = MOVES[kind]
-        x[_KIND[a, b]] = 1
-        if not (a and b):
-            text, at, info, loc, sh = (self.s, row, self.is_, self.ls, self.sh[0]) if a else (self.t, col, self.it, self.lt, self.sh[1])
-            w = loc[text.starts[at]:text.starts[at + 1]]
-            x[IX["alone_words"]] = np.log(len(w))
-            x[IX["alone_long"]] = info[w].sum() / 100
-            x[IX["alone_short"]] = len(w) <= 3
-            x[IX["alone_shape"]] = sh[at].end in ("none", "pause")
-            return x
-        base = self.band
-        S0, S1 = self.s.starts[row], self.s.starts[row + a]
-        T0, T1 = self.t.starts[col], self.t.starts[col + b]
-        u, w = self.ls[S0:S1], self.lt[T0:T1]
-        F, R = self.F[np.ix_(u, w)], self.R[np.ix_(u, w)]
-        n, m = len(u), len(w)
-        dev = np.abs((np.arange(n)[:, None] + .5) / n - (np.arange(m) + .5) / m)
-        near = np.exp(-KAPPA * dev)
-        pu, pw, iu, iw = self.ps[u], self.pt[w], self.is_[u], self.it[w]
-        made = np.minimum((F * near / near.sum(0)).sum(0), 1.0)
-        lt = np.clip(np.log1p(LAM * (made / pw - 1)), -5, 8)
-        made = np.minimum((R * near / near.sum(1)[:, None]).sum(1), 1.0)
-        ls = np.clip(np.log1p(LAM * (made / pu - 1)), -5, 8)
-        x[IX["placed"]] = (lt.sum() + ls.sum()) / 10
-        words = np.clip(np.log1p(LAM * (np.minimum(F.sum(0), 1) / n / pw - 1)), -5, 8).sum() + np.clip(np.log1p(LAM * (np.minimum(R.sum(1), 1) / m / pu - 1)), -5, 8).sum()
-        x[IX["words"]] = words / 10
-        x[IX["length"]] = self.scorer.length_term(row, col, a, b)
-        G = np.sqrt(F * R) + .5 * np.maximum(F, R)
-        G = G * (near + .05)
-        link = (G >= G.max(1, keepdims=True)) & (G >= G.max(0)) & (np.maximum(F, R) > .1)
-        du, dw = link.any(1), link.any(0)
-        eu, ew = iu * du, iw * dw
-        x[IX["explained"]] = (eu.sum() + ew.sum()) / 100
-        x[IX["unexplained"]] = (iu.sum() + iw.sum()) / 100 - x[IX["explained"]]
-        cov = []
-        for k in range(a):
-            q = slice(self.s.starts[row + k] - S0, self.s.starts[row + k + 1] - S0)
-            cov.append((eu[q].sum(), iu[q].sum()))
-        cs = list(cov); ct = []
-        for k in range(b):
-            q = slice(self.t.starts[col + k] - T0, self.t.starts[col + k + 1] - T0)
-            ct.append((ew[q].sum(), iw[q].sum()))
-        parts = (cs if a > 1 else []) + (ct if b > 1 else [])
-        if parts:
-            x[IX["weakest"]] = min(e / i for e, i in parts)
-            x[IX["stray"]] = max(max(.3 * i - e, 0) for e, i in parts) / 10
-        r, c = np.nonzero(link)
-        val = np.minimum(iu[r], iw[c])
-        x[IX["astray"]] = (val * (dev[r, c] - .15)).sum() / 10
-        x[IX["links"]] = len(r) / 10
-        first, last = (self.sh[0][row], self.sh[1][col]), (self.sh[0][row + a - 1], self.sh[1][col + b - 1])
-        x[IX["end"]] = last[0].end != last[1].end
-        x[IX["question"]] = (last[0].end == "question") != (last[1].end == "question")
-        x[IX["start_lower"]] = first[0].lower != first[1].lower
-        x[IX["dash"]] = first[0].dash != first[1].dash
-        qs = sum(self.sh[0][row + k].quotes for k in range(a)); qt = sum(self.sh[1][col + k].quotes for k in range(b))
-        x[IX["quotes"]] = qs % 2 + qt % 2
-        inner = [self.sh[0][row + k].end for k in range(a - 1)] + [self.sh[1][col + k].end for k in range(b - 1)]
-        x[IX["inner_stop"]] = sum(e in ("stop", "question") for e in inner)
-        x[IX["inner_pause"]] = sum(e in ("pause", "none") for e in inner)
-        x[IX["numbers"]] = min((self.ns[u] & ~(R.max(1) > .2)).sum() + (self.nt[w] & ~(F.max(0) > .2)).sum(), 4)
-        return x
+    def __init__(self, text: EncodedText, speech: Speech, numbers: Bits, start: int, stop: int) -> None:
+        self.forms, self.words = np.unique(text.words(start, stop), return_inverse=True)
+        self.starts = text.starts[start : stop + 1] - text.starts[start]
+        self.first = start
+        self.chance = speech.chances(self.forms)
+        self.information = -np.log(self.chance)
+        self.number = numbers[self.forms]
+
+    def of(self, sentence: int, count: int) -> tuple[Ints, Ints]:
+        """The words of ``count`` sentences, and where each of the sentences begins among them."""
+        bounds = self.starts[sentence - self.first : sentence - self.first + count + 1]
+        return self.words[bounds[0] : bounds[-1]], bounds[:-1] - bounds[0]
+
+
+class FeatureMaker:
+    """Describes beads of one document."""
+
+    def __init__(self, scorer: DocumentScorer, numbers: tuple[Bits, Bits]) -> None:
+        self._scorer = scorer
+        self._numbers = numbers
+
+    def describe(self, beads: Candidates, first_scores: Floats) -> Floats:
+        """The features of each bead (rows) in the order of ``Weights`` (columns)."""
+        features = np.zeros((len(beads.row), len(_COLUMN)), np.float32)
+        features[:, _COLUMN["first"]] = first_scores
+        bounds = np.searchsorted(beads.row, np.arange(0, len(self._scorer.source) + _ROWS, _ROWS))
+        for start, stop in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+            if start < stop:
+                self._describe_some(beads, features, range(start, stop))
+        return features
+
+    def _describe_some(self, beads: Candidates, features: Floats, numbers: range) -> None:
+        source, target = self._scorer.source, self._scorer.target
+        chosen = slice(numbers.start, numbers.stop)
+        sizes = np.array([MOVES[kind] for kind in beads.kind[chosen]])
+        top, left = beads.row[chosen].min(), beads.column[chosen].min()
+        bottom, right = (beads.row[chosen] + sizes[:, 0]).max(), (beads.column[chosen] + sizes[:, 1]).max()
+        ours = _Words(source, self._scorer.source_speech, self._numbers[0], int(top), int(bottom))
+        theirs = _Words(target, self._scorer.target_speech, self._numbers[1], int(left), int(right))
+        links = self._scorer.links.dense(ours.forms, theirs.forms)
+        for number in numbers:
+            row, column, kind = int(beads.row[number]), int(beads.column[number]), int(beads.kind[number])
+            features[number, _KIND_COLUMN[kind]] = 1
+            a, b = MOVES[kind]
+            if a and b:
+                self._paired(features[number], ours, theirs, links, (row, column, a, b))
+            elif a:
+                _alone(features[number], ours, row, int(source.ends[row]))
+            else:
+                _alone(features[number], theirs, column, int(target.ends[column]))
+
+    def _paired(
+        self,
+        features: Floats,
+        ours: _Words,
+        theirs: _Words,
+        links: tuple[Floats, Floats],
+        bead: tuple[int, int, int, int],
+    ) -> None:
+        row, column, a, b = bead
+        left, left_starts = ours.of(row, a)
+        right, right_starts = theirs.of(column, b)
+        forward, backward = (shares[left[:, None], right] for shares in links)
+        near = _nearness(len(left), len(right))
+        features[_COLUMN["placed"]] = (
+            _worth((forward * (near / near.sum(0))).sum(0), theirs.chance[right])
+            + _worth((backward * (near / near.sum(1)[:, None])).sum(1), ours.chance[left])
+        ) / 10
+        linked = _linked(forward, backward, near)
+        parts = [
+            _explained(ours.information[left], linked.any(1), left_starts),
+            _explained(theirs.information[right], linked.any(0), right_starts),
+        ]
+        features[_COLUMN["unexplained"]] = sum(float((whole - part).sum()) for part, whole in parts) / 100
+        joined = [share for part, whole in parts if len(whole) > 1 for share in (part / whole).tolist()]
+        features[_COLUMN["weakest"]] = min(joined, default=0.0)
+        lost = ours.number[left] & (backward.max(1) <= _NUMBER_FOUND)
+        gained = theirs.number[right] & (forward.max(0) <= _NUMBER_FOUND)
+        features[_COLUMN["numbers"]] = min(int(lost.sum() + gained.sum()), _MOST_NUMBERS)
+        self._outline(features, bead)
+
+    def _outline(self, features: Floats, bead: tuple[int, int, int, int]) -> None:
+        """Lengths and marks at the ends of sentences."""
+        row, column, a, b = bead
+        source, target = self._scorer.source, self._scorer.target
+        features[_COLUMN["length"]] = self._scorer.length_term(
+            source.lengths[row : row + a].sum(), target.lengths[column : column + b].sum()
+        )
+        features[_COLUMN["ends"]] = source.ends[row + a - 1] != target.ends[column + b - 1]
+        full = int(source.full[row : row + a - 1].sum() + target.full[column : column + b - 1].sum())
+        features[_COLUMN["joins_full"]] = full
+        features[_COLUMN["joins_open"]] = a + b - 2 - full
+
+
+def _nearness(sources: int, targets: int) -> Floats:
+    """Credit of each pair of words for standing near the same relative place, 1 at best."""
+    places = (np.arange(sources, dtype=np.float32) + 0.5) / sources
+    others = (np.arange(targets, dtype=np.float32) + 0.5) / targets
+    return np.exp(-_NEARNESS * np.abs(places[:, None] - others))
+
+
+def _worth(made: Floats, chance: Floats) -> float:
+    """The log-likelihood ratio of words that their partners make with probability ``made``."""
+    ratio = np.log1p(_TRUST * (np.minimum(made, 1) / chance - 1))
+    return float(np.clip(ratio, -5, 8).sum())
+
+
+def _linked(forward: Floats, backward: Floats, near: Floats) -> Bits:
+    """Pairs of words that prefer each other to all others."""
+    likelier = np.maximum(forward, backward)
+    liking = (np.sqrt(forward * backward) + likelier / 2) * (near + np.float32(0.05))
+    best = (liking >= liking.max(1, keepdims=True)) & (liking >= liking.max(0))
+    mutual: Bits = best & (likelier > _LIKELY)
+    return mutual
+
+
+def _explained(information: Floats, linked: Bits, starts: Ints) -> tuple[Floats, Floats]:
+    """For each sentence the information of its words with a partner, and of all its words."""
+    return np.add.reduceat(information * linked, starts), np.add.reduceat(information, starts)
+
+
+def _alone(features: Floats, words: _Words, sentence: int, end: int) -> None:
+    own, _ = words.of(sentence, 1)
+    features[_COLUMN["alone_words"]] = words.information[own].sum() / 100
+    features[_COLUMN["alone_short"]] = len(own) <= _SHORT
+    features[_COLUMN["alone_open"]] = end < End.STOP

@@ -38,14 +38,21 @@ class Lexicon:
     @classmethod
     def from_terms(cls, source_language: str, target_language: str, terms: Iterable[tuple[str, str]]) -> Lexicon:
         """Pairs of words or phrases; each word of a phrase stands for its part of the other side."""
+        return cls.from_weighted(source_language, target_language, ((*pair, _TERM) for pair in terms))
+
+    @classmethod
+    def from_weighted(
+        cls, source_language: str, target_language: str, terms: Iterable[tuple[str, str, float]]
+    ) -> Lexicon:
+        """The same, each pair with the share of occurrences that it accounts for."""
         source_stem, target_stem = stemmer(source_language), stemmer(target_language)
         entries: dict[tuple[str, str], Shares] = {}
-        for source, target in terms:
+        for source, target, share in terms:
             ours = dict.fromkeys(map(source_stem, word_forms(source)))
             theirs = dict.fromkeys(map(target_stem, word_forms(target)))
             for left in ours:
                 for right in theirs:
-                    shares = (_TERM / len(ours), _TERM / len(theirs))
+                    shares = (share / len(ours), share / len(theirs))
                     entries[left, right] = _likelier(entries.get((left, right)), shares)
         return cls(source_language, target_language, entries)
 

@@ -1,20 +1,21 @@
-"""The score of every bead that starts in a tile: prior, words in both directions, lengths.
+"""The first score of every bead that starts in a tile: prior, words in both directions, lengths, paragraphs.
 
 The word term is the log-likelihood ratio of Moore (2002): what the words of one side are worth as a translation of the
-other, against chance. The length term is that of Gale and Church (1993) with a ratio of logarithms.
+other, against chance. The length term follows Gale and Church (1993), with the logarithm of the ratio of lengths.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.align.settings import MOVES
+from qa.align.settings import MOVES, REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from qa.align.arrays import Floats, Ints
     from qa.align.band import Tile
@@ -22,27 +23,56 @@ if TYPE_CHECKING:
     from qa.align.links import LinkTable
     from qa.align.settings import Settings
 
-__all__ = ["NOTHING", "DocumentScorer"]
+__all__ = ["NOTHING", "DocumentScorer", "Speech"]
 
 NOTHING = np.float32(-1e9)
 """The score of what cannot be."""
 
-_REACH = 4
-"""Sentences of the longest side of a bead."""
+_BLOCK = 256
+"""Columns that are scored at a time."""
 _RATIO_LIMITS = (0.75, 1.25)
 _FEW = 3
 _RARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """How often the forms of one side occur in its document."""
+
+    forms: Ints
+    """The forms that occur, sorted."""
+    chance: Floats
+    """Probability of each."""
+
+    @classmethod
+    def of(cls, text: EncodedText, background: float) -> Speech:
+        """Count the forms of ``text``, as if it went on for ``background`` more words."""
+        forms, counts = np.unique(text.forms, return_counts=True)
+        return cls(forms, ((counts + _RARE) / (counts.sum() + background)).astype(np.float32))
+
+    def chances(self, forms: Ints) -> Floats:
+        """The probabilities of ``forms``, all of which occur."""
+        return self.chance[np.searchsorted(self.forms, forms)]
+
+
+@dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Consecutive sentences of one side of a tile as a matrix of word counts."""
+    """Consecutive sentences of one side as a matrix of word counts."""
 
     forms: Ints
     counts: Floats
     """Sentences by forms."""
     chance: Floats
-    """Probability of each form in the document."""
+    """Probability of each form."""
+
+    @classmethod
+    def of(cls, text: EncodedText, speech: Speech, start: int, stop: int) -> _Stretch:
+        stop = min(stop, len(text))
+        forms, places = np.unique(text.words(start, stop), return_inverse=True)
+        sizes = np.diff(text.starts[start : stop + 1])
+        sentence = np.repeat(np.arange(len(sizes)), sizes)
+        counts = np.bincount(sentence * len(forms) + places, minlength=len(sizes) * len(forms))
+        return cls(forms, counts.reshape(len(sizes), len(forms)).astype(np.float32), speech.chances(forms))
 
     @property
     def sizes(self) -> Floats:
@@ -51,7 +81,15 @@ class _Stretch:
 
 
 class DocumentScorer:
-    """Scores beads of one document."""
+    """Scores the beads of one document.
+
+    Args:
+        source: The source sentences.
+        target: The target sentences.
+        links: What is known of words.
+        settings: The weights of the terms.
+        learnt: Whether ``links`` hold a lexicon, not cognates alone.
+    """
 
     def __init__(
         self, source: EncodedText, target: EncodedText, links: LinkTable, settings: Settings, *, learnt: bool
@@ -60,50 +98,38 @@ class DocumentScorer:
         self.target = target
         self.links = links
         self.settings = settings
-        self.trust = settings.trust_learnt if learnt else settings.trust_unlearnt
-        self._chances = tuple(_chances(side, settings) for side in (source, target))
+        self.source_speech = Speech.of(source, settings.background)
+        self.target_speech = Speech.of(target, settings.background)
+        self._trust = settings.trust_learnt if learnt else settings.trust_unlearnt
         self._ratio = _length_ratio(source, target)
+        self._paragraphs = len(source.opens) > 0 and len(target.opens) > 0
 
     def tile(self, tile: Tile) -> Floats:
         """Scores of all beads that start in ``tile``: kind of bead by row by column."""
-        rows, columns = tile.bottom - tile.top, tile.width
-        scores = np.full((len(MOVES), rows, columns), NOTHING)
-        ours = self._stretch(0, tile.top, tile.bottom)
-        theirs = self._stretch(1, tile.left, tile.right + 1)
-        forward, backward = self._word_terms(ours, theirs)
-        lengths = self._lengths(tile)
-        for kind, (a, b) in enumerate(MOVES):
-            fits = (slice(0, max(min(rows, len(ours.counts) - a + 1), 0)), slice(0, max(min(columns, len(theirs.counts) - b + 1), 0)))
-            block = scores[kind][fits]
-            if not (a and b):
-                block[:] = self.settings.alone
-            elif block.size:
-                words = _windows(forward[a - 1], b, 1) + _windows(backward[b - 1], a, 0)
-                block[:] = np.log(self.settings.priors[kind])
-                block += self.settings.words_weight / 2 * words[: block.shape[0], : block.shape[1]]
-                block += self.settings.length_weight * lengths(a, b)[: block.shape[0], : block.shape[1]]
+        scores = np.full((len(MOVES), tile.bottom - tile.top, tile.width), NOTHING)
+        ours = _Stretch.of(self.source, self.source_speech, tile.top, tile.bottom + REACH - 1)
+        for left in range(tile.left, tile.right + 1, _BLOCK):
+            right = min(left + _BLOCK, tile.right + 1)
+            block = scores[:, :, left - tile.left : right - tile.left]
+            theirs = _Stretch.of(self.target, self.target_speech, left, right + REACH - 1)
+            self._fill(block, tile.top, left, self._word_terms(ours, theirs))
         return scores
 
-    def _stretch(self, side: int, start: int, stop: int) -> _Stretch:
-        text = (self.source, self.target)[side]
-        stop = min(stop + _REACH - 1, len(text))
-        forms, places = np.unique(text.words(start, stop), return_inverse=True)
-        sizes = np.diff(text.starts[start : stop + 1])
-        counts = np.zeros((max(stop - start, 0), len(forms)), np.float32)
-        np.add.at(counts, (np.repeat(np.arange(len(sizes)), sizes), places), 1)
-        known, chances, rest = self._chances[side]
-        return _Stretch(forms, counts, chances[np.searchsorted(known, forms)] if len(forms) else chances[:0])
-
-    def chance(self, side, forms):
-        known, chances, _ = self._chances[side]
-        return chances[np.searchsorted(known, forms)]
-
-    def length_term(self, row, column, a, b):
-        settings = self.settings
-        left, right = self.source.lengths[row : row + a].sum() * self._ratio, self.target.lengths[column : column + b].sum()
-        d = np.log(right / left) ** 2 / 2
-        v = settings.length_spread**2 + settings.length_noise / (left / self._ratio + right)
-        return max(-d / v - np.log(v) / 2 + d / settings.chance_spread**2 + np.log(settings.chance_spread), settings.length_floor)
+    def _fill(self, block: Floats, top: int, left: int, words: tuple[list[Floats], list[Floats]]) -> None:
+        to_target, to_source = words
+        for kind, (a, b) in enumerate(MOVES):
+            rows = max(min(block.shape[1], len(self.source) - top - a + 1), 0)
+            columns = max(min(block.shape[2], len(self.target) - left - b + 1), 0)
+            cells = block[kind, :rows, :columns]
+            if not (a and b):
+                cells[:] = self.settings.alone
+            elif cells.size:
+                worth = _windows(to_target[a - 1], b, 1)[:rows, :columns] + _windows(to_source[b - 1], a, 0)[:rows, :columns]
+                cells[:] = worth * (self.settings.words_weight / 2)
+                cells += math.log(self.settings.priors[kind])
+                cells += self.settings.length_weight * self._lengths(top, left, kind, rows, columns)
+                if self._paragraphs:
+                    cells += self._breaks(top, left, kind, rows, columns)
 
     def _word_terms(self, ours: _Stretch, theirs: _Stretch) -> tuple[list[Floats], list[Floats]]:
         """For 1 to 4 joined sentences of one side, the worth of each sentence of the other side's words.
@@ -111,55 +137,62 @@ class DocumentScorer:
         Both lists hold matrices of source by target sentences.
         """
         forward, backward = self.links.dense(ours.forms, theirs.forms)
-        to_target = [
-            worth @ theirs.counts.T for worth in self._worth(ours.counts @ forward, ours.sizes, theirs.chance)
-        ]
-        to_source = [
-            ours.counts @ worth.T for worth in self._worth(theirs.counts @ backward.T, theirs.sizes, ours.chance)
-        ]
-        return to_target, to_source
+        to_target = self._worth(ours.counts @ forward, ours.sizes, theirs.chance)
+        to_source = self._worth(theirs.counts @ backward.T, theirs.sizes, ours.chance)
+        return [worth @ theirs.counts.T for worth in to_target], [ours.counts @ worth.T for worth in to_source]
 
     def _worth(self, made: Floats, sizes: Floats, chance: Floats) -> Iterator[Floats]:
         """Of every form, given 1, 2, 3 and 4 sentences from each place on."""
         settings = self.settings
-        for joined in range(1, _REACH + 1):
+        for joined in range(1, REACH + 1):
             share = np.minimum(_windows(made, joined, 0), 1)
             share /= _windows(sizes, joined, 0)[:, None] * chance
-            worth = np.log1p(self.trust * (share - 1))
-            yield np.clip(worth, settings.word_floor, settings.word_cap)
+            share -= 1
+            share *= self._trust
+            yield np.clip(np.log1p(share, out=share), settings.word_floor, settings.word_cap, out=share)
 
-    def _lengths(self, tile: Tile):
+    def _lengths(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:
+        """Log-likelihood ratio of the lengths of the beads of a kind."""
+        a, b = MOVES[kind]
+        ours = _windows(self.source.lengths[top : top + rows + a - 1], a, 0)[:, None]
+        theirs = _windows(self.target.lengths[left : left + columns + b - 1], b, 0)
+        return self.length_term(ours, theirs)
+
+    def length_term(self, ours: Floats, theirs: Floats) -> Floats:
+        """Log-likelihood ratio of lengths in characters, against those of sentences that are no translations."""
         settings = self.settings
-        ours = self.source.lengths[tile.top : tile.bottom + _REACH - 1]
-        theirs = self.target.lengths[tile.left : tile.right + _REACH]
+        distance = np.log(theirs / (ours * self._ratio)) ** 2 / 2
+        variance = settings.length_spread**2 + settings.length_noise / (ours + theirs)
+        likely = -distance / variance - np.log(variance) / 2
+        chance = -distance / settings.chance_spread**2 - math.log(settings.chance_spread)
+        return np.maximum(likely - chance, np.float32(settings.length_floor))
 
-        def term(a: int, b: int) -> Floats:
-            left, right = _windows(ours, a, 0)[:, None] * self._ratio, _windows(theirs, b, 0)
-            distance = np.log(right / left) ** 2 / 2
-            variance = settings.length_spread**2 + settings.length_noise / (left / self._ratio + right)
-            likely = -distance / variance - np.log(variance) / 2
-            chance = -distance / settings.chance_spread**2 - np.log(settings.chance_spread)
-            return np.maximum(likely - chance, settings.length_floor)
-
-        return term
+    def _breaks(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:
+        """Whether paragraphs begin at the same places on both sides, and none within a bead."""
+        a, b = MOVES[kind]
+        ours = self.source.opens[top : top + rows + a - 1].astype(np.float32)
+        theirs = self.target.opens[left : left + columns + b - 1].astype(np.float32)
+        inside = _windows(ours[1:], a - 1, 0)[:rows, None] + _windows(theirs[1:], b - 1, 0)[:columns]
+        at_ours, at_theirs = ours[:rows, None], theirs[:columns]
+        together, apart = at_ours * at_theirs, np.abs(at_ours - at_theirs)
+        settings = self.settings
+        return together * settings.break_together + apart * settings.break_apart + inside * settings.break_inside
 
 
 def _windows(values: Floats, size: int, axis: int) -> Floats:
     """Sums of ``size`` neighbours along ``axis``, from each place on."""
-    length = values.shape[axis] - size + 1
-    if length <= 0:
-        return values.take(range(0), axis)
-    return sum(values.take(range(start, start + length), axis) for start in range(size))
-
-
-def _chances(text: EncodedText, settings: Settings) -> tuple[Ints, Floats, float]:
-    forms, counts = np.unique(text.forms, return_counts=True)
-    total = counts.sum() + settings.background
-    return forms, ((counts + _RARE) / total).astype(np.float32), float(_RARE / total)
+    length = max(values.shape[axis] - size + 1, 0)
+    if size == 1:
+        return values
+    moved = np.moveaxis(values, axis, 0)
+    total = np.zeros((length, *moved.shape[1:]), np.float32)
+    for start in range(size):
+        total += moved[start : start + length]
+    return np.moveaxis(total, 0, axis)
 
 
 def _length_ratio(source: EncodedText, target: EncodedText) -> np.float32:
     """Target characters for a source character."""
     if min(len(source), len(target)) <= _FEW:
         return np.float32(1)
-    return np.clip(target.lengths.sum() / source.lengths.sum(), *_RATIO_LIMITS)
+    return np.float32(np.clip(target.lengths.sum() / source.lengths.sum(), *_RATIO_LIMITS))

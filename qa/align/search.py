@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from qa.align.scoring import NOTHING
-from qa.align.settings import ADDED, DROPPED, MOVES
+from qa.align.settings import ADDED, DROPPED, MOVES, REACH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidates", "ScoredBand", "best_path", "likely_beads"]
 
-_LONGEST = 4
 _PAIRED = tuple(kind for kind, (a, b) in enumerate(MOVES) if a and b)
 
 
@@ -37,6 +36,12 @@ class Candidates(NamedTuple):
     kind: Ints
     chance: Row
     """Probability of the bead by the first scoring."""
+
+    def joined(self, other: Candidates) -> Candidates:
+        """The beads of both, each once, in order."""
+        every = [np.concatenate(pair) for pair in zip(self, other, strict=True)]
+        _, first = np.unique(np.stack(every[:3]), axis=1, return_index=True)
+        return Candidates(*(part[first] for part in every))
 
 
 class ScoredBand:
@@ -56,6 +61,11 @@ class ScoredBand:
         """Scores of the beads that start in a row: kind by column."""
         index = row // self._height
         return self._scores[index][:, row - self.tiles[index].top]
+
+    def pick(self, beads: Candidates) -> Floats:
+        """The scores of some beads."""
+        places = zip(beads.row.tolist(), beads.column.tolist(), beads.kind.tolist(), strict=True)
+        return np.array([self.scores(row)[kind, column - self.tile(row).left] for row, column, kind in places])
 
     def overlap(self, row: int, kind: int) -> tuple[slice, slice]:
         """Columns of ``row`` from which a bead stays in the band, and where it ends in its last row; both relative."""
@@ -130,7 +140,7 @@ def likely_beads(band: ScoredBand, least: float) -> Candidates:
         after_added = np.logaddexp.accumulate((rest + added)[::-1])[::-1] - added
         onward[ADDED, :-1] = after_added[1:] + scores[ADDED, :-1]
         open_rows[row] = np.logaddexp(after_added, onward[DROPPED])
-        open_rows.pop(row + _LONGEST, None)
+        open_rows.pop(row + REACH, None)
         mass = onward + forward[row] - whole
         mass[DROPPED] += undropped[row] - forward[row]
         kinds, columns = np.nonzero(mass > np.log(least))

@@ -4,23 +4,70 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["ADDED", "DROPPED", "MOVES", "Settings"]
+__all__ = ["ADDED", "DROPPED", "MOVES", "REACH", "Settings", "Weights"]
 
 MOVES = ((0, 1), (1, 0), (1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (2, 3), (3, 2), (3, 3))
 """Source and target sentences of each kind of bead."""
 ADDED, DROPPED = 0, 1
 """The kinds of unaligned sentences."""
+REACH = max(max(move) for move in MOVES)
+"""Sentences of the longest side of a bead."""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The weights of the features of the closer look, in the order of their columns.
+
+    Fitted by conditional maximum likelihood (a linear-chain model over beads) on development data of several makings.
+    """
+
+    added: float = -1.0
+    dropped: float = -1.0
+    one: float = 1.0
+    """1-1."""
+    two: float = 0.0
+    """1-2 and 2-1."""
+    three: float = 0.0
+    """1-3 and 3-1."""
+    four: float = 0.0
+    """1-4 and 4-1."""
+    two_two: float = 0.0
+    larger: float = 0.0
+    """2-3, 3-2, 3-3."""
+    first: float = 1.0
+    """The first score."""
+    length: float = 0.0
+    """The length term once more."""
+    placed: float = 0.0
+    """Words, each at its relative place in the bead."""
+    unexplained: float = 0.0
+    """Information, in nats, of the words without a partner."""
+    weakest: float = 0.0
+    """Share of information with a partner in the worst sentence of several that are joined."""
+    numbers: float = 0.0
+    """Numbers without a partner."""
+    ends: float = 0.0
+    """The two sides end with different marks."""
+    joins_full: float = 0.0
+    """Sentences within the bead that end with a full stop or the like."""
+    joins_open: float = 0.0
+    """Sentences within the bead that end otherwise."""
+    alone_words: float = 0.0
+    """Information of an unaligned sentence, in nats."""
+    alone_short: float = 0.0
+    """An unaligned sentence has three words or fewer."""
+    alone_open: float = 0.0
+    """An unaligned sentence ends without a full stop or the like."""
 
 
 class Settings(msgspec.Struct, frozen=True):
     """How beads are scored; the defaults are those that the published figures were measured with."""
 
-    rounds: int = 2
+    rounds: int = 3
     """How often the lexicon is learnt anew from the beads found with the last one."""
     priors: tuple[float, ...] = (0.04, 0.04, 0.80, 0.05, 0.05, 0.012, 0.012, 0.008, 0.003, 0.003, 0.002, 0.002, 0.001)
     """Probability of each kind of bead in ``MOVES``."""
-    alone: float = -4.0
-    """Score of an unaligned sentence."""
+    alone: float = -3.2
+    """First score of an unaligned sentence."""
     words_weight: float = 0.7
     length_weight: float = 1.3
     trust_unlearnt: float = 0.08
@@ -43,5 +90,22 @@ class Settings(msgspec.Struct, frozen=True):
     """Score of beads that the lexicon is learnt from."""
     smoothing: float = 0.5
     """Occurrences of each stem that the learnt lexicon leaves unexplained."""
-    full_width: int = 400
-    """Target sentences up to which every pair of places is compared."""
+    break_together: float = 1.0
+    """Both sides of a bead begin a paragraph."""
+    break_apart: float = -1.0
+    """Only one of them does."""
+    break_inside: float = -2.5
+    """Each paragraph that begins within the bead."""
+    full_table: int = 200_000
+    """Pairs of sentences up to which the whole table is searched."""
+    margin: int = 24
+    """Sentences on either side of the expected path that are searched at least."""
+    widest: int = 160
+    """The same at most, where the path is unsure."""
+    least_chance: float = 1e-5
+    """Probability of the beads that are looked at more closely."""
+    alone_again: float = 2.0
+    """Weight of an unaligned sentence that follows another of its side."""
+    weights: Weights = Weights()
+    seed: bool = True
+    """Whether to use the lexicon that comes with the program."""

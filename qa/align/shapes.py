@@ -1,36 +1,36 @@
-"""How sentences begin and end: a cut that both languages mark in the same way is likelier to be a true one."""
+"""How sentences end: a cut that both languages mark in the same way is likelier to be a true one."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import IntEnum
 
-import regex
+__all__ = ["End", "end_of"]
 
-__all__ = ["Shape", "shape_of"]
-
-_OPENING = regex.compile(r"""^[\s"'«»„“”‘’(\[*•_]*(?P<dash>[-–—]\s*)?["'«„“‘(\[]*(?P<first>.)?""", regex.DOTALL)
-_QUOTES = regex.compile(r'["«»„“”]')
-_ENDS = {".": "stop", "。": "stop", "…": "stop", "!": "stop", "！": "stop", "?": "question", "？": "question", "؟": "question"}
-_PAUSES = frozenset(":;,：；，-–—")
+_STOPS = frozenset(".!…。！।")
+_QUESTIONS = frozenset("?？؟\u037e")
+_PAUSES = frozenset(":;,：；，、-–—")
+_CLOSERS = frozenset("\"'«»„“”‘’)]}*_")
 
 
-class Shape(NamedTuple):
-    """The marks at the ends of a sentence."""
+class End(IntEnum):
+    """The last mark of a sentence, quotation marks and brackets apart."""
 
-    end: str
-    """``stop``, ``question``, ``pause`` (a colon, a comma) or ``none``."""
-    lower: bool
-    """Whether it begins with a small letter."""
-    dash: bool
-    """Whether it begins with a dash, as speech or an item of a list does."""
-    quotes: int
-    """How many quotation marks it holds."""
+    NONE = 0
+    PAUSE = 1
+    STOP = 2
+    QUESTION = 3
+
+    @property
+    def full(self) -> bool:
+        """Whether a sentence may end so."""
+        return self >= End.STOP
 
 
-def shape_of(sentence: str) -> Shape:
-    """Look at the first and last marks of ``sentence``."""
-    opening = _OPENING.match(sentence)
-    first = (opening and opening["first"]) or ""
-    last = next((mark for mark in reversed(sentence) if not (mark.isspace() or mark in "\"'«»„“”‘’)]*_")), "")
-    end = _ENDS.get(last) or ("pause" if last in _PAUSES else "none")
-    return Shape(end, first.islower(), bool(opening and opening["dash"]), len(_QUOTES.findall(sentence)))
+def end_of(sentence: str) -> End:
+    """Look at the last telling character of ``sentence``."""
+    last = next((mark for mark in reversed(sentence) if not (mark.isspace() or mark in _CLOSERS)), "")
+    if last in _STOPS:
+        return End.STOP
+    if last in _QUESTIONS:
+        return End.QUESTION
+    return End.PAUSE if last in _PAUSES else End.NONE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qa.cli.actions import announce, guarded, in_actions
 from qa.core.atomic import write_atomically
 from qa.core.errors import UsageError
 from qa.reporters import reporter
@@ -41,16 +42,35 @@ def parse_outputs(formats: Sequence[str], default: str = "text") -> tuple[Output
     return outputs
 
 
-def write_outputs(report: Report, outputs: Iterable[Output]) -> None:
-    """Render the report once per output; a file appears whole or not at all."""
+def write_outputs(report: Report, outputs: Iterable[Output], *, announced: bool = True) -> None:
+    """Render the report once per output; a file appears whole or not at all.
+
+    In GitHub Actions the findings are announced as annotations and in the step summary too, unless ``announced`` is
+    false, as for a report that was announced when it was made.
+    """
+    printed = []
     for output in outputs:
         if output.path is None:
-            sys.stdout.flush()
-            output.reporter.render(report, sys.stdout.buffer)
+            _print(report, output.reporter)
+            printed.append(output.reporter.name)
         else:
-            buffer = io.BytesIO()
-            output.reporter.render(report, buffer)
-            write_atomically(output.path, buffer.getvalue())
+            write_atomically(output.path, _rendered(report, output.reporter))
+    if announced and in_actions():
+        announce(report, printed)
+
+
+def _print(report: Report, reporter: Reporter) -> None:
+    sys.stdout.flush()
+    if in_actions():
+        sys.stdout.buffer.write(guarded(reporter.name, _rendered(report, reporter)))
+    else:
+        reporter.render(report, sys.stdout.buffer)
+
+
+def _rendered(report: Report, reporter: Reporter) -> bytes:
+    buffer = io.BytesIO()
+    reporter.render(report, buffer)
+    return buffer.getvalue()
 
 
 def _parse(entry: str) -> Output:

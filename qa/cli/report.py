@@ -25,5 +25,5 @@ def command(saved: Path, formats: tuple[str, ...], exit_zero: bool) -> int:  # n
     """
     outputs = parse_outputs(formats)
     report = read_report(saved)
-    write_outputs(report, outputs)
+    write_outputs(report, outputs, announced=False)
     return exit_code(report, exit_zero=exit_zero)

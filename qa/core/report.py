@@ -40,6 +40,9 @@ class DocumentInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
     """ISO 8601, with where it was found in ``date_from``."""
     date_from: str = ""
+    source_language: str = ""
+    """Where it is another than the batch's, and likewise ``target_language``."""
+    target_language: str = ""
 
 
 class BatchInfo(msgspec.Struct, frozen=True):

@@ -13,6 +13,8 @@ import msgspec
 from qa.core.segment import Anchor, InlineCode, Segment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa.core.segment import CodeKind, Role
 
 __all__ = ["NOWHERE", "Content", "Gap", "Mark", "Place", "Run", "advance"]
@@ -44,6 +46,20 @@ class Run(NamedTuple):
     end: int
     form: str = ""
     """How the format writes text here, such as ``cdata``; empty for its usual way."""
+
+    @property
+    def in_step(self) -> bool:
+        """Whether the file has as many code points here as the text."""
+        return self.end - self.place.offset == len(self.text)
+
+    @property
+    def behind(self) -> Place:
+        """The place of ``end``."""
+        if self.in_step:
+            return advance(self.place, self.text)
+        if self.text == "\n":
+            return Place(self.end, self.place.line + 1, 1)
+        return Place(self.end, self.place.line, self.place.column + self.end - self.place.offset)
 
 
 class Mark(NamedTuple):
@@ -93,21 +109,32 @@ class Content(msgspec.Struct, frozen=True):
         return Segment(language, text, path, anchors, codes, paragraph, role)
 
     def _pieces(self) -> tuple[str, tuple[Anchor, ...], tuple[InlineCode, ...]]:
+        if len(self.parts) == 1 and isinstance(only := self.parts[0], Run) and only.in_step:
+            return only.text, (Anchor(0, *only.place),), ()
         texts: list[str] = []
         anchors: list[Anchor] = []
         codes: list[InlineCode] = []
         length = 0
-        expected: Place | None = None
+        last: Run | None = None
         for part in self.parts:
             if isinstance(part, Run):
-                if part.place != expected:
-                    anchors.append(Anchor(length, *part.place))
-                expected = advance(part.place, part.text)
+                anchors += _seam(length, last, part)
                 texts.append(part.text)
                 length += len(part.text)
+                last = part
             elif part.kind is not None:
                 codes.append(InlineCode(part.id or str(len(codes) + 1), part.kind, length, part.data))
+        if last is not None and not last.in_step:
+            anchors.append(Anchor(length, *last.behind))
         return "".join(texts), tuple(anchors), tuple(codes)
+
+
+def _seam(offset: int, last: Run | None, following: Run) -> Iterator[Anchor]:
+    """The anchors at text offset ``offset``, where one run ends and the next starts; none if they are in step."""
+    if last is None or last.behind != following.place or not last.in_step:
+        if last is not None and last.end != following.place.offset:
+            yield Anchor(offset, *last.behind)
+        yield Anchor(offset, *following.place)
 
 
 def advance(place: Place, text: str) -> Place:

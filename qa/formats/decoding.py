@@ -32,7 +32,7 @@ __all__ = [
 
 HEAD = 1 << 16
 """How many bytes from the start of a file may tell its encoding and its format."""
-CHUNK = 1 << 16
+CHUNK = 1 << 14
 """How many bytes are decoded at once."""
 
 _MARKS = (

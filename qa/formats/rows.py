@@ -2,7 +2,7 @@
 
 In CSV a cell that starts with a quotation mark is quoted. In TSV quotation marks are text, as machine translation
 tools write them; only a cell that spreadsheets alone write is taken as quoted: it starts and ends with a mark, holds
-no tab, and has a doubled mark or a line end inside.
+no tab, and has a doubled mark or a line end inside. Where the lines are whole rows by themselves, they are rows.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Row", "read_rows", "reads_as_quoted"]
 
 _QUOTE = '"'
+_PAIR = 2
 
 
 class Row(NamedTuple):
@@ -41,7 +42,9 @@ def read_rows(lines: Iterable[Line], delimiter: str, path: str) -> Iterator[Row]
     while scanner.next_line():
         if scanner.line.text:
             number = scanner.line.number
-            yield Row(number, tuple(scanner.cells()))
+            cells = tuple(scanner.cells())
+            scanner.width = scanner.width or len(cells)
+            yield Row(number, cells)
 
 
 def reads_as_quoted(text: str) -> bool:
@@ -59,6 +62,8 @@ class _Scanner:
         self._path = path
         self._at = 0
         self.line: Line
+        self.width = 0
+        """How many cells the first row has."""
 
     def next_line(self) -> bool:
         """Go on to the next line; False at the end of the file."""
@@ -129,7 +134,12 @@ class _Scanner:
             elif text.startswith(_QUOTE * 2, mark):
                 at, special = mark + 2, True
             else:
-                return special and text[mark + 1 : mark + 2] in {"", "\t"}
+                ends = text[mark + 1 : mark + 2] in {"", "\t"}
+                return special and ends and not (line_number and self._are_rows(self.line.text, text))
+
+    def _are_rows(self, *lines: str) -> bool:
+        """Whether each line has as many cells as the first row, or two: then no cell goes over its end."""
+        return all(line.count("\t") + 1 == (self.width or _PAIR) for line in lines)
 
     def _peek(self, number: int) -> Line | None:
         while len(self._ahead) <= number:

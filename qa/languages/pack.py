@@ -31,8 +31,8 @@ class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
     spaces_between_words: bool = True
     abbreviations: frozenset[str] = frozenset()
     """Words, folded and without their full stop, that a full stop follows inside a sentence."""
-    source_abbreviations: dict[str, str] = {}
-    """Abbreviations that stay behind in a translation out of this language, with what they stand for."""
+    source_abbreviations: dict[str, dict[str, str]] = {}
+    """By target language, abbreviations that translations out of this language carry over, with what to write."""
     negations: frozenset[str] = frozenset()
     """Words that deny, folded."""
     common_words: frozenset[str] = frozenset()

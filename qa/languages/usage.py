@@ -35,6 +35,8 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     articles: frozenset[str] = frozenset()
     articled_abbreviations: frozenset[str] = frozenset()
     """Abbreviations that take an article as names do: “UN”, “EU”."""
+    known_abbreviations: frozenset[str] = frozenset()
+    """Other abbreviations that need no explanation."""
     after_names: frozenset[str] = frozenset()
     """Words that follow a complete noun phrase, and never stand between a modifier and its noun: “has”, “in”."""
     finite_verbs: frozenset[str] = frozenset()
@@ -42,5 +44,11 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     bodies: frozenset[str] = frozenset()
     """Generic names of bodies and offices, whose capital is a matter of house style: “government”."""
     calques: tuple[Calque, ...] = ()
+    exonyms: frozenset[str] = frozenset()
+    """Established forms of foreign names that are no transliterations: “Kremlin”, “Moscow”."""
+    american: dict[str, str] = {}
+    """American spellings with the British ones."""
+    british: dict[str, str] = {}
+    """British spellings with the American ones."""
     spaced_marks: frozenset[str] = frozenset()
     """Marks of punctuation that a space stands before (French: “;:!?»”)."""

@@ -28,6 +28,11 @@ class ReportIndex:
         """The findings that are not suppressed, in the report's order."""
         return [finding for finding in self.report.findings if finding.suppressed is None]
 
+    @property
+    def worst_first(self) -> Sequence[Finding]:
+        """The findings that are not suppressed, the gravest first, and else in the report's order."""
+        return sorted(self.counting, key=lambda finding: -finding.severity.rank)
+
     def by_document(self) -> Iterator[tuple[DocumentInfo, Sequence[Finding]]]:
         """The documents that have findings, in the report's order, each with its findings in theirs."""
         groups: dict[str, list[Finding]] = {name: [] for name in self._documents}

@@ -209,8 +209,13 @@ def _build(entry: RuleEntry) -> DataRule:
         "severity": entry.severity,
         "languages": frozenset(entry.languages),
         "__module__": __name__,
-        "__reduce__": lambda rule: (_build, (rule.entry,)),
+        "__reduce__": lambda rule: (_rebuild, (msgspec.json.encode(rule.entry),)),
     }
     kind = KINDS[entry.kind]
     made: type[DataRule] = type(kind.__name__, (kind,), attributes)
     return made(entry)
+
+
+def _rebuild(entry: bytes) -> DataRule:
+    """A pickled rule: its class is made again in the process that reads it."""
+    return _build(msgspec.json.decode(entry, type=RuleEntry))

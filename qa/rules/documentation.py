@@ -208,18 +208,22 @@ def render_markdown(page: RulePage) -> str:
     blocks = [
         f"# {page.title}",
         _facts(page),
-        f"## What it finds\n\n{page.what}",
-        f"## Why it matters\n\n{page.why}",
+        _section("What it finds", page.what),
+        _section("Why it matters", page.why),
         *(_fenced("Terms of the examples", "csv", page.terms) if page.terms else ()),
         *(_fenced("Companions of the examples", "toml", page.companions) if page.companions else ()),
         *_fenced("Fails", "text", _example_text(page.fails)),
         *_fenced("Passes", "text", _example_text(page.passes)),
         *(_option_blocks(page.options) if page.options else ()),
-        f"## When to switch it off\n\n{page.when_off}",
-        f"## Known limits\n\n{page.limits}",
-        f"## Source\n\n{page.source}",
+        _section("When to switch it off", page.when_off),
+        _section("Known limits", page.limits),
+        _section("Source", page.source),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _section(title: str, text: str) -> str:
+    return f"## {title}\n\n{text[:1].upper()}{text[1:]}"
 
 
 def _facts(page: RulePage) -> str:

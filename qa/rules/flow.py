@@ -19,7 +19,7 @@ __all__ = ["Line", "beside_code", "lines", "tells_paragraphs"]
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A piece of a unit's target text without a newline in it."""
+    """A piece of a unit's target text without a newline in it; a newline starts a paragraph in running text only."""
 
     unit: TranslationUnit
     start: int
@@ -40,7 +40,7 @@ def lines(document: Document) -> Iterator[Line]:
     for number, unit in enumerate(document.units):
         start = 0
         for index, text in enumerate(unit.target.text.split("\n")):
-            paragraph = (unit.target.paragraph if told else number, index)
+            paragraph = (unit.target.paragraph if told else number, index if document.running_text else 0)
             if text.strip() and unit.target.role != "blank":
                 yield Line(unit, start, text, paragraph != last)
                 last = paragraph

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from qa.rules.flow import lines, tells_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa.core.document import Document, TranslationUnit
     from qa.core.span import Span
     from qa.rules.flow import Line
@@ -23,6 +25,7 @@ __all__ = ["QuoteMark", "Unpaired", "pair_quotes", "unpaired_quotes"]
 Role = Literal["open", "close"]
 
 _MARK = re.compile(r"[\"“”„‟«»＂]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _OPENERS = frozenset("“„‟«")
 _CLOSERS = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–-/=>")
@@ -104,10 +107,17 @@ def _pair(document: Document) -> _Pairing:
             state.closed = None
             if not document.running_text:
                 _give_up(state, state.open)
-        for match in _MARK.finditer(line.text):
-            _take(state, line, match.start(), match.group(), part=document.part)
+        for start in _marks(line.text):
+            _take(state, line, start, line.text[start], part=document.part)
     _give_up(state, state.open)
     return state
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where the quotation marks stand; those of attributes in tags are none."""
+    found = [match.start() for match in _MARK.finditer(text)]
+    tags = [match.span() for match in _TAG.finditer(text)] if found and "<" in text else []
+    return (start for start in found if not any(first <= start < last for first, last in tags))
 
 
 def _give_up(state: _Pairing, marks: list[QuoteMark]) -> None:

@@ -1,7 +1,7 @@
 """Reads what people write into a glossary cell: comments in brackets, alternatives, optional words, markup.
 
-Glossaries are written for readers: ``баг, дефект`` are two terms, ``активные случаи [заболевания]`` one with an optional
-word, ``(не)управляемый`` two, and ``сброс (напр., сбросить эффект)`` one with a remark.
+Glossaries are written for readers: ``баг, дефект`` are two terms, ``активные случаи [заболевания]`` one with an
+optional word, ``(не)управляемый`` two, and ``сброс (напр., сбросить эффект)`` one with a remark.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ _REMARK = regex.compile(
 _OUTER_BRACKET = regex.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _INNER_BRACKET = regex.compile(r"[(\[](\p{L}+)[)\]]-?(?=\p{L})|(?<=\p{L})[(\[](\p{L}+)[)\]]")
 _ABBREVIATION = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}-]+")
-_SEPARATOR = regex.compile(
-    r"\s+:\s+|\s*;\s*|\s+[/|]\s+|(?<=\p{Ll}{3})/(?=\p{Ll}{3})|,\s+(?=\p{Ll})"
-)
+_SEPARATOR = regex.compile(r"\s+:\s+|\s*;\s*|\s+[/|]\s+|(?<=\p{Ll}{3})/(?=\p{Ll}{3})|,\s+(?=\p{Ll})")
 _CLAUSE = regex.compile(
     r"\s*(?:котор\p{L}+|which|who|that|\p{L}+(?:щ|вш|нн|м)(?:ий|ый|ая|ое|ее|ие|ые))\b", regex.IGNORECASE
 )

@@ -69,7 +69,7 @@ class Companions:
         self._name_matcher = lru_cache(self._make_name_matcher)
         self._wording_matcher = lru_cache(self._make_wording_matcher)
         self.kinds = lru_cache(self._kinds)
-        """The kinds of mark (``ban``, ``terrorist`` ...) that a class asks for in a language; none for other companions."""
+        """The kinds of mark (``ban``, ``terrorist`` ...) that a class asks for in a language; often none."""
 
     def __reduce__(self) -> tuple[type[Companions], tuple[object, ...]]:
         """For worker processes: the entries travel, the tries are built again."""
@@ -186,7 +186,9 @@ def _overlap(first: Entity, second: Entity) -> bool:
 def _conflict(first: Entity, second: Entity, key: tuple[str, str]) -> None:
     kind, text = key
     same = kind == "id"
-    what = f"the id “{text}” is used twice" if same else f"“{text}” names “{first.id}” and “{second.id}” at the same time"
+    what = (
+        f"the id “{text}” is used twice" if same else f"“{text}” names “{first.id}” and “{second.id}” at the same time"
+    )
     message = (
         f"{second.path or 'companions'}:{second.line}: {what}, see {first.path or 'companions'}:{first.line}; "
         f"keep one, or bound both with “since” and “until”"

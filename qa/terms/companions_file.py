@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import regex
 
 from qa.core.errors import ConfigError
 from qa.core.finding import Severity
 from qa.core.terminology import CompanionClass, CompanionScope, Entity, Place, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["parse_companions"]
 
@@ -37,15 +39,17 @@ class _Table:
         """Raise a ConfigError that points to ``key``, or to the head of the table."""
         pattern = regex.compile(rf"^\s*(?:\[.*\.)?[\"']?{regex.escape(key)}\b") if key else None
         offset = next((n for n, text in enumerate(self._lines) if pattern and pattern.search(text)), 0)
-        where = f"{self.path or 'companions'}:{self.line + offset}: "
-        raise ConfigError(f"{where}{self.name}: {message}")
+        told = f"{self.path or 'companions'}:{self.line + offset}: {self.name}: {message}"
+        raise ConfigError(told)
 
     def check_keys(self, known: Sequence[str]) -> None:
         """Refuse keys that are neither known nor a language."""
         for key in self.values:
             if key not in known and not _LANGUAGE.fullmatch(key):
                 close = get_close_matches(key, known, 1)
-                hint = f"did you mean “{close[0]}”?" if close else f"write one of {', '.join(known)}, or a language code"
+                hint = (
+                    f"did you mean “{close[0]}”?" if close else f"write one of {', '.join(known)}, or a language code"
+                )
                 self.fail(f"the key “{key}” is not known; {hint}", key)
 
     def text(self, key: str) -> str:
@@ -65,7 +69,7 @@ class _Table:
     def choice(self, key: str, kind: type[_Choice], default: _Choice) -> _Choice:
         """A word of an enumeration."""
         value = self.values.get(key, default)
-        if value not in list(kind):
+        if not isinstance(value, str) or value not in list(kind):
             self.fail(f"“{value}” is no {key}; write one of {', '.join(kind)}", key)
         return kind(value)
 
@@ -162,7 +166,7 @@ def _entity(table: _Table, classes: Mapping[str, CompanionClass]) -> Entity:
             table.fail(f"“names.{language}” is no language; write a code such as names.en", "names")
         names[language] = table.texts(value, f"names.{language}")
     if not any(names.values()):
-        table.fail("no name in any language; write names.en = [\"…\"]", "names")
+        table.fail('no name in any language; write names.en = ["…"]', "names")
     since, until = table.date("since"), table.date("until")
     if since and until and since >= until:
         table.fail(f"“until” ({until}) must be after “since” ({since})", "until")

@@ -112,7 +112,7 @@ def _columns(header: Sequence[str], path: str) -> tuple[str, ...]:
 def _row(columns: Sequence[str], cells: Sequence[str], line: int, languages: tuple[str, str]) -> _Row:
     named = {column: cell.strip() for column, cell in zip(columns, cells, strict=False)}
     if "source" in columns and "target" in columns:
-        terms = (
+        terms: tuple[tuple[str, str], ...] = (
             (named.get("source_language") or languages[0], named.get("source", "")),
             (named.get("target_language") or languages[1], named.get("target", "")),
         )
@@ -137,8 +137,10 @@ def _entry(row: _Row, path: str, notes: list[str]) -> Iterator[TermEntry]:
         notes.append(f"{where}: left out, because one side is empty")
         return
     elif _copied(row):
-        notes.append(f"{where}: “{row.terms[0][1]}” left out, because it is its own translation; "
-                     f"write the status do-not-translate if that is meant")
+        notes.append(
+            f"{where}: “{row.terms[0][1]}” left out, because it is its own translation; "
+            f"write the status do-not-translate if that is meant"
+        )
         return
     for text, (_, cell) in zip((text for _, text in row.terms if text), cells, strict=False):
         if not cell.tidy:

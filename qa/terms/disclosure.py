@@ -5,7 +5,6 @@ The reading of a side is computed once and shared by the rules on companions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from qa.terms.running_text import Passage, Side, passages
 from qa.terms.termbase import primary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from qa.core.document import Document, TranslationUnit
     from qa.core.terminology import Entity
     from qa.terms.companions import Companions
@@ -116,10 +117,11 @@ class Disclosure:
     def footnote(self, sign: str, entities: Sequence[Entity]) -> PlacedFootnote | None:
         """The footnote with this sign that is a companion of one of ``entities``."""
         companions = self._companions
-        for placed in self.footnotes if companions else ():
-            fitting = (fits(evidence, entities, companions, self.language) for evidence in placed.evidence)
-            if placed.note.sign == sign and any(fitting):
-                return placed
+        for placed in self.footnotes:
+            if companions and placed.note.sign == sign:
+                fitting = (fits(evidence, entities, companions, self.language) for evidence in placed.evidence)
+                if any(fitting):
+                    return placed
         return None
 
     def has_footnote(self, sign: str) -> bool:
@@ -129,7 +131,9 @@ class Disclosure:
     def signs(self, number: int, sign: str) -> Iterator[Span]:
         """Where words of a paragraph bear a footnote's sign, the footnotes themselves left out."""
         mark = regex.escape(sign[0])
-        bears = regex.compile(rf"(?<=[\p{{L}}\p{{N}}»”\"')](?:\s(?=[*†‡]))?){mark}{{{len(sign)}}}(?!{mark}|\p{{L}}|\p{{N}})")
+        bears = regex.compile(
+            rf"(?<=[\p{{L}}\p{{N}}»”\"')](?:\s(?=[*†‡]))?){mark}{{{len(sign)}}}(?!{mark}|\p{{L}}|\p{{N}})"
+        )
         notes = [placed.note.span for placed in self.footnotes if placed.passage == number]
         for match in bears.finditer(self.passages[number].text.translate(_LOOKALIKES)):
             if not any(note.start <= match.start() < note.end for note in notes):
@@ -155,7 +159,7 @@ class Disclosure:
 
     @cached_property
     def _notices(self) -> frozenset[int]:
-        """Paragraphs at the end that are no running text but a note on names: they open with a name and then mark it."""
+        """Paragraphs at the end that are a note on names, no running text: they name, and then mark."""
         last = range(max(len(self.passages) - _LAST_PASSAGES, 1), len(self.passages))
         return frozenset(number for number in last if self._is_notice(number))
 

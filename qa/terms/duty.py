@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qa.core.terminology import Entity
     from qa.terms.disclosure import Disclosure, PlacedMention
 
-__all__ = ["Due", "WHERE", "entity_of", "unmarked"]
+__all__ = ["WHERE", "Due", "entity_of", "unmarked"]
 
 WHERE = {
     CompanionScope.FIRST_MENTION: "at its first mention",

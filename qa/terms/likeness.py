@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["different_part", "fold_text", "usual"]
 
 _MARKS = str.maketrans(dict.fromkeys("«»„“”‟‘’‚‛‹›\"'`", "'") | dict.fromkeys("–—−‐‑", "-"))
-_WORD = regex.compile(r"\S+")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 
 
 def fold_text(text: str) -> str:

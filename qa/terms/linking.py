@@ -38,7 +38,9 @@ _SIGN = regex.compile(
 _LOOKALIKES = str.maketrans("✱∗¹²³⁴⁵⁶⁷⁸⁹", "**123456789")
 _SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])|;\s")
 _OPENS_NAME = regex.compile(r"^[\"”»']?\s*[(\[]\s*[\"“«]?$")
-_STARTS_NEW = regex.compile(r"^[\"”»')\]]*\s*(?:[,;:]|and\b|or\b|и\b|или\b|а\b)|[(\[)\]]|,\s(?:which|who|котор)", regex.I)
+_STARTS_NEW = regex.compile(
+    r"^[\"”»')\]]*\s*(?:[,;:]|and\b|or\b|и\b|или\b|а\b)|[(\[)\]]|,\s(?:which|who|котор)", regex.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ class Mention:
     evidence: Evidence | None = None
     sign: str = ""
     """The sign beside the name that calls a footnote."""
-    sign_span: Span = Span(0, 0)
+    sign_start: int = 0
+    sign_end: int = 0
+
+    @property
+    def sign_span(self) -> Span:
+        """Where the sign stands; only for mentions that have one."""
+        return Span(self.sign_start, self.sign_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def _signed(paragraph: _Paragraph, mention: Mention) -> Mention:
     if match is None:
         return mention
     sign = match["sign"].strip().translate(_LOOKALIKES)
-    return replace(mention, sign=sign, sign_span=Span(*match.span("sign")))
+    return replace(mention, sign=sign, sign_start=match.start("sign"), sign_end=match.end("sign"))
 
 
 def _linked(paragraph: _Paragraph, mentions: Sequence[Mention], index: int) -> Mention:
@@ -124,7 +132,7 @@ def _linked(paragraph: _Paragraph, mentions: Sequence[Mention], index: int) -> M
 
 def _after(paragraph: _Paragraph, mention: Mention, following: Mention | None) -> Evidence | None:
     limit = following.span.start if following else len(paragraph.text)
-    start = max(mention.span.end, mention.sign_span.end)
+    start = max(mention.span.end, mention.sign_end)
     for evidence in paragraph.evidence:
         inside = evidence.bracketed and evidence.container.covers(mention.span)
         gap = paragraph.gap(start, evidence.span.start if inside else evidence.container.start)
@@ -150,9 +158,7 @@ def _covers_names(
     )
 
 
-def _reaches(
-    paragraph: _Paragraph, mention: Mention, evidence: Evidence, gap: str, following: Mention | None
-) -> bool:
+def _reaches(paragraph: _Paragraph, mention: Mention, evidence: Evidence, gap: str, following: Mention | None) -> bool:
     if mention.entities[0].companion.place is Place.ATTACHED:
         return len(gap.strip("»”\"’'")) <= _REACH_ATTACHED - 1
     if len(gap) > _REACH or _SENTENCE_END.search(gap):
@@ -209,7 +215,7 @@ def _passed(paragraph: _Paragraph, giver: Mention, taker: Mention, start: int, e
 def _is_list(paragraph: _Paragraph, start: int, end: int) -> bool:
     between = regex.sub(r"[\"'«»“”„‟*✱†‡¹²³,/]|\([^()]*\)|-", " ", paragraph.gap(start, end))
     joins = _conjunction(paragraph.language)
-    return bool(joins) and all(joins.fullmatch(fold(word)) for word in between.split())
+    return joins is not None and all(joins.fullmatch(fold(word)) for word in between.split())
 
 
 def _plural(paragraph: _Paragraph, evidence: Evidence) -> bool:

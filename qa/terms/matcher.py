@@ -1,12 +1,14 @@
 """Finds many phrases in any inflected form in one pass over a text.
 
-The phrases stand in a trie whose edges are the lemma sets of their pieces: an edge may be taken by a piece of the text
-when the two sets meet. The cost of a pass depends on the text and hardly on the number of phrases
-(after Aho and Corasick 1975, with sets instead of letters, and restarts instead of failure links).
+The phrases stand in a trie whose edges are the lemma sets of their pieces: an edge may be taken by a piece of the
+text when the two sets meet. The cost of a pass depends on the text and hardly on the number of phrases (after Aho and
+Corasick 1975, with sets instead of letters, and restarts instead of failure links).
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Match", "Matcher", "Phrase", "is_abbreviation"]
 
+_CACHE_SIZE = 1 << 16
 _SHOUTED_LETTERS = 6
 _SHOUTED_SHARE = 0.8
 _ABBREVIATION_LENGTH = 6
@@ -44,6 +47,19 @@ class Match(NamedTuple):
     """Whether a hyphen joins the match to a word beside it, as in *X-like*."""
 
 
+class _End(NamedTuple):
+    """A phrase that ends in a node, with what its letters ask of the text's."""
+
+    phrase: Phrase
+    words: tuple[str, ...]
+    cased: bool
+    """Whether case matters: the phrase is case-sensitive, or one of its words is an abbreviation."""
+
+
+_Found = tuple[int, int, int, int, Phrase]
+"""A match by its pieces: minus its length, start, number of the first piece, of the one behind the last, phrase."""
+
+
 class _Node:
     """A state of the trie."""
 
@@ -52,7 +68,7 @@ class _Node:
     def __init__(self) -> None:
         self.by_set: dict[frozenset[str], _Node] = {}
         self.by_lemma: dict[str, list[_Node]] = {}
-        self.ends: list[tuple[Phrase, tuple[str, ...]]] = []
+        self.ends: list[_End] = []
 
     def grow(self, edge: frozenset[str]) -> _Node:
         """The child behind ``edge``, made when there is none."""
@@ -63,13 +79,28 @@ class _Node:
                 self.by_lemma.setdefault(lemma, []).append(child)
         return child
 
-    def step(self, edge: frozenset[str]) -> tuple[_Node, ...]:
-        """The children whose sets meet ``edge``."""
-        found: dict[int, _Node] = {}
-        for lemma in edge:
-            for child in self.by_lemma.get(lemma, ()):
-                found[id(child)] = child
-        return tuple(found.values())
+    def step(self, word: str, language: str) -> Iterable[_Node]:
+        """The children whose sets meet the lemmas of ``word``, each once."""
+        by_lemma = self.by_lemma
+        edge = _edge(word, language)
+        if by_lemma.keys().isdisjoint(edge):
+            return ()
+        return {id(child): child for lemma in edge for child in by_lemma.get(lemma, ())}.values()
+
+
+class _Start(NamedTuple):
+    """Where a word leads from the root."""
+
+    nodes: tuple[_Node, ...]
+    ends: bool
+    """Whether a phrase is only this word."""
+    onward: frozenset[str]
+    """The lemmas that may follow."""
+
+
+@lru_cache(_CACHE_SIZE)
+def _edge(word: str, language: str) -> frozenset[str]:
+    return frozenset({word}) if not word[0].isalpha() else lemmas(word, language) | {fold(word)}
 
 
 class Matcher:
@@ -78,7 +109,8 @@ class Matcher:
     def __init__(self, phrases: Iterable[Phrase], language: str) -> None:
         self.language = language
         self._root = _Node()
-        self._starts: dict[str, tuple[_Node, ...]] = {}
+        self._starts: dict[str, _Start] = {}
+        """The first steps by the words of texts, as they are met."""
         for phrase in phrases:
             self._insert(phrase)
 
@@ -86,52 +118,107 @@ class Matcher:
         words = tuple(piece.text for piece in cut(tuple(tokenize(phrase.text))))
         node = self._root
         for word in words:
-            node = node.grow(self._edge(word))
+            node = node.grow(_edge(word, self.language))
         if words:
-            node.ends.append((phrase, words))
-
-    def _edge(self, word: str) -> frozenset[str]:
-        return frozenset({word}) if not word[0].isalpha() else lemmas(word, self.language) | {fold(word)}
+            node.ends.append(_End(phrase, words, phrase.case_sensitive or any(map(is_abbreviation, words))))
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The longest matches, none overlapping another of a different place; equal spans may hold several phrases."""
-        chosen: list[Match] = []
-        by_length = sorted(self.find_all(analysis), key=lambda match: (-len(match.span), match.span.start))
-        for match in by_length:
-            if all(match.span == other.span or not match.span.overlaps(other.span) for other in chosen):
-                chosen.append(match)
-        return tuple(sorted(chosen, key=lambda match: match.span))
-
-    def find_all(self, analysis: Analysis) -> Iterator[Match]:
-        """Every match, also inside longer ones."""
         pieces = cut(analysis.tokens)
+        found = self._search(analysis.text, pieces)
+        if len(found) > 1:
+            found = _longest(found)
+        return tuple([_told(match, pieces) for match in found])
+
+    def find_all(self, analysis: Analysis) -> tuple[Match, ...]:
+        """Every match, also inside longer ones, in order of their beginnings."""
+        pieces = cut(analysis.tokens)
+        return tuple([_told(match, pieces) for match in self._search(analysis.text, pieces)])
+
+    def _search(self, text: str, pieces: Sequence[Piece]) -> list[_Found]:
+        found: list[_Found] = []
+        root, starts = self._root, self._starts
         for index, piece in enumerate(pieces):
-            nodes = self._start(piece.text)
-            if nodes or piece.stem or _heads_compound(pieces, index):
-                yield from self._from(analysis.text, pieces, index)
+            start = starts.get(piece.text) or self._start(piece.text)
+            if start.nodes and self._promises(start, pieces, index + 1):
+                states = [(node, index + 1, piece.end) for node in start.nodes]
+                self._follow(text, pieces, index, states, found)
+            if piece.stem or _heads_compound(pieces, index):
+                states = self._onward(pieces, index, root)[len(start.nodes) :]
+                self._follow(text, pieces, index, states, found)
+        return found
 
-    def _start(self, word: str) -> tuple[_Node, ...]:
-        nodes = self._starts.get(word)
-        if nodes is None:
-            nodes = self._starts[word] = self._root.step(self._edge(word))
-        return nodes
+    def _start(self, word: str) -> _Start:
+        nodes = tuple(self._root.step(word, self.language))
+        onward = frozenset(lemma for node in nodes for lemma in node.by_lemma)
+        start = self._starts[word] = _Start(nodes, any(node.ends for node in nodes), onward)
+        return start
 
-    def _from(self, text: str, pieces: Sequence[Piece], index: int) -> Iterator[Match]:
-        states: list[tuple[_Node, int, int]] = [(self._root, index, 0)]
+    def _promises(self, start: _Start, pieces: Sequence[Piece], following: int) -> bool:
+        """Whether a phrase ends after the first word or may go on with the next piece: a test made very often."""
+        if start.ends or not start.nodes or following >= len(pieces):
+            return start.ends
+        piece = pieces[following]
+        meets = not start.onward.isdisjoint(_edge(piece.text, self.language))
+        return meets or bool(piece.stem) or _heads_compound(pieces, following)
+
+    def _follow(
+        self, text: str, pieces: Sequence[Piece], first: int, states: list[_State], found: list[_Found]
+    ) -> None:
+        """Add to ``found`` what ends in ``states`` or behind them."""
+        start = pieces[first].start
         while states:
             node, at, end = states.pop()
-            if at > index:
-                yield from _matches(text, pieces, node, (index, at), end)
-            if at < len(pieces) and (node.by_set or node is self._root):
-                for word, following, word_end in _readings(pieces, at):
-                    onward = self._start(word) if node is self._root else node.step(self._edge(word))
-                    states += ((child, following, word_end) for child in onward)
+            for ending in node.ends:
+                if not ending.cased or _case_fits(ending, pieces[first:at], text, end):
+                    match = (start - end, start, first, at, ending.phrase)
+                    found.append(match)
+            if node.by_set and at < len(pieces):
+                states += self._onward(pieces, at, node)
+
+    def _onward(self, pieces: Sequence[Piece], at: int, node: _Node) -> list[_State]:
+        """The states one word further, that of the plain word first."""
+        piece = pieces[at]
+        states = [(child, at + 1, piece.end) for child in node.step(piece.text, self.language)]
+        if piece.stem or _heads_compound(pieces, at):
+            for word, following, end in _other_readings(pieces, at):
+                states += [(child, following, end) for child in node.step(word, self.language)]
+        return states
 
 
-def _readings(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, int, int]]:
-    """The ways to read on: the piece itself, it without a footnote's digit, the whole compound as one word."""
+_State = tuple[_Node, int, int]
+"""A node, the number of the next piece, and the offset behind the last word."""
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """The longest matches that do not overlap, and all that share a place with one of them, in order."""
+    found.sort()
+    taken = 0
+    places: set[tuple[int, int]] = set()
+    chosen: list[_Found] = []
+    for match in found:
+        length, start, first, stop, _ = match
+        mask = (1 << stop) - (1 << first)
+        if not mask & taken or (length, start) in places:
+            taken |= mask
+            places.add((length, start))
+            chosen.append(match)
+    chosen.sort(key=_START)
+    return chosen
+
+
+_START = itemgetter(1)
+
+
+def _told(match: _Found, pieces: Sequence[Piece]) -> Match:
+    length, start, first, stop, phrase = match
+    partial = pieces[first].glued or (stop < len(pieces) and pieces[stop].glued)
+    return Match(Span(start, start - length), phrase, partial)
+
+
+def _other_readings(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, int, int]]:
+    """The ways to read on beside the plain word: without a footnote's digit, the whole compound as one word."""
     piece = pieces[index]
-    yield piece.text, index + 1, piece.end
     if piece.stem:
         yield piece.stem, index + 1, piece.start + len(piece.stem)
     if _heads_compound(pieces, index):
@@ -142,18 +229,7 @@ def _readings(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, int, i
 
 
 def _heads_compound(pieces: Sequence[Piece], index: int) -> bool:
-    return not pieces[index].glued and index + 1 < len(pieces) and pieces[index + 1].glued
-
-
-def _matches(
-    text: str, pieces: Sequence[Piece], node: _Node, bounds: tuple[int, int], end: int
-) -> Iterator[Match]:
-    first, stop = bounds
-    for phrase, words in node.ends:
-        found = pieces[first:stop]
-        if _case_fits(phrase, words, [piece.text for piece in found], text, pieces[first].start, end):
-            partial = pieces[first].glued or (stop < len(pieces) and pieces[stop].glued)
-            yield Match(Span(pieces[first].start, end), phrase, partial)
+    return index + 1 < len(pieces) and pieces[index + 1].glued and not pieces[index].glued
 
 
 def is_abbreviation(word: str) -> bool:
@@ -161,19 +237,15 @@ def is_abbreviation(word: str) -> bool:
     return 1 < len(word) <= _ABBREVIATION_LENGTH and word.isalpha() and word.isupper()
 
 
-def _case_fits(  # noqa: PLR0913 -- all of one match
-    phrase: Phrase, words: Sequence[str], found: Sequence[str], text: str, start: int, end: int
-) -> bool:
-    pairs = list(zip(words, found, strict=False))
+def _case_fits(ending: _End, found: Sequence[Piece], text: str, end: int) -> bool:
+    start = found[0].start
+    pairs = [(word, piece.text) for word, piece in zip(ending.words, found, strict=False)]
     abbreviations = [(word, form) for word, form in pairs if is_abbreviation(word)]
-    if abbreviations and (
-        not all(form.startswith(word) for word, form in abbreviations)
-        or (len(abbreviations) == len(words) and _shouted(text, start, end))
-    ):
+    if not all(form.startswith(word) for word, form in abbreviations):
         return False
-    if not phrase.case_sensitive:
-        return True
-    return all(
+    if abbreviations and len(abbreviations) == len(ending.words) and _shouted(text, start, end):
+        return False
+    return not ending.phrase.case_sensitive or all(
         form[0].isupper() if word[0].isupper() else form[0] == word[0] or (index == 0 and _opens(text, start))
         for index, (word, form) in enumerate(pairs)
     )

@@ -1,12 +1,13 @@
 """How the repeated two-word terms of a document are translated, learnt from the document alone.
 
-A source pair of words that comes back is mostly translated by one target pair. Where a unit has the second word of that
-pair behind another first word (*expanded troika* beside *extended troika*), the term has two names.
+A source pair of words that comes back is mostly translated by one target pair. Where a unit has the second word of
+that pair behind another first word (*expanded troika* beside *extended troika*), the term has two names.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
@@ -25,10 +26,10 @@ _SHARE = 0.6
 
 
 class WordPair(NamedTuple):
-    """Two neighbouring words of a text, by one lemma each."""
+    """Two neighbouring words of a text."""
 
-    first: str
-    second: str
+    keys: frozenset[tuple[str, str]]
+    """The lemmas of both words, in every reading."""
     span: Span
     text: str
 
@@ -40,50 +41,46 @@ class Rendering(NamedTuple):
     span: Span
     text: str
     usual: str
-    count: int
+    units: int
     """How many units have the usual translation."""
 
 
 def word_pairs(analysis: Analysis) -> Iterator[WordPair]:
     """The pairs of longer words with nothing but a space, or a space and a quotation mark, between them."""
     words = analysis.words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         between = analysis.text[first.span.end : second.span.start]
-        if min(len(first.text), len(second.text)) >= _SHORTEST and between.strip("«\"“„") in {" ", "\u00a0"}:
+        if min(len(first.text), len(second.text)) >= _SHORTEST and between.strip('«"“„') in {" ", "\u00a0"}:
             span = Span(first.span.start, second.span.end)
-            yield WordPair(_lemma(first.text, analysis), _lemma(second.text, analysis), span, span.of(analysis.text))
-
-
-def _lemma(word: str, analysis: Analysis) -> str:
-    return min(lemmas(word, analysis.language))
+            readings = product(lemmas(first.text, analysis.language), lemmas(second.text, analysis.language))
+            yield WordPair(frozenset(readings), span, span.of(analysis.text))
 
 
 def renderings(sources: Sequence[Analysis], targets: Sequence[Analysis]) -> Iterator[Rendering]:
     """The odd translations of pairs that come back in a document, given its units' texts side by side."""
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, source in enumerate(sources):
-        for key in dict.fromkeys((pair.first, pair.second) for pair in word_pairs(source)):
+        for key in dict.fromkeys(key for pair in word_pairs(source) for key in sorted(pair.keys)):
             where[key].append(number)
-    found = [tuple(word_pairs(target)) for target in targets]
-    for units in where.values():
-        if len(units) > _FEWEST:
-            yield from _odd(units, found)
+    repeated = {tuple(units) for units in where.values() if len(units) > _FEWEST}
+    if repeated:
+        found = [tuple(word_pairs(target)) for target in targets]
+        odd = {rendering for units in repeated for rendering in _odd(units, found)}
+        yield from sorted(odd)
 
 
 def _odd(units: Sequence[int], found: Sequence[Sequence[WordPair]]) -> Iterator[Rendering]:
     inside = set(units)
-    counts = Counter(key for number in units for key in {(pair.first, pair.second) for pair in found[number]})
-    elsewhere = Counter(
-        (pair.first, pair.second) for number, pairs in enumerate(found) if number not in inside for pair in pairs
-    )
-    best = max(counts, key=lambda key: (counts[key] - elsewhere[key], key), default=None)
-    if best is None or counts[best] < max(_FEWEST, _SHARE * len(units)) or elsewhere[best]:
+    counts = Counter(key for number in units for key in {key for pair in found[number] for key in pair.keys})
+    elsewhere = {
+        key for number, pairs in enumerate(found) if number not in inside for pair in pairs for key in pair.keys
+    }
+    best = max(counts.keys() - elsewhere, key=lambda key: (counts[key], key), default=None)
+    if best is None or counts[best] < max(_FEWEST, _SHARE * len(units)):
         return
-    usual = next(pair.text for number in units for pair in found[number] if (pair.first, pair.second) == best)
+    usual = next(pair.text for number in units for pair in found[number] if best in pair.keys)
     for number in units:
         pairs = found[number]
-        if any((pair.first, pair.second) == best for pair in pairs):
-            continue
-        others = [pair for pair in pairs if pair.second == best[1] and pair.first != best[0]]
-        if len(others) == 1:
+        others = [pair for pair in pairs if any(second == best[1] for _, second in pair.keys)]
+        if len(others) == 1 and best not in others[0].keys:
             yield Rendering(number, others[0].span, others[0].text, usual, counts[best])

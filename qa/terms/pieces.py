@@ -43,7 +43,9 @@ def cut(tokens: tuple[Token, ...]) -> list[Piece]:
     hyphen_at = -1
     for token in tokens:
         span = token.span
-        if token.kind != "mark":
+        if token.kind == "word" and token.text.isalpha():
+            pieces.append(Piece(token.text, span.start, span.end, hyphen_at == span.start))
+        elif token.kind != "mark":
             pieces += _of_word(token.text, span, glued=hyphen_at == span.start)
         elif token.text in _HYPHENS and pieces and pieces[-1].end == span.start:
             hyphen_at = span.end
@@ -53,9 +55,6 @@ def cut(tokens: tuple[Token, ...]) -> list[Piece]:
 
 
 def _of_word(word: str, span: Span, *, glued: bool) -> Iterator[Piece]:
-    if word.isalpha():
-        yield Piece(word, span.start, span.end, glued)
-        return
     bare = _ENDING.sub("", word)
     for match in _PART.finditer(bare):
         text = match.group()

@@ -27,7 +27,7 @@ class BareTerm(NamedTuple):
     span: Span
     quoted: str
     """With the marks that it has elsewhere."""
-    count: int
+    times: int
     """How often it is quoted."""
 
 

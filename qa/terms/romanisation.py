@@ -13,13 +13,8 @@ import regex
 
 __all__ = ["skeleton"]
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        "a b v g d e 3 z i i k l m n o p r s t u f h 7 4 6 6  i  e iu ia e i i e g".split(" "),
-        strict=True,
-    )
-)
+_CYRILLIC = dict(zip("абвгдезийклмнопрстуфхыэёіїєґ", "abvgdeziiklmnoprstufhieeiieg", strict=True))
+_CYRILLIC |= {"ж": "3", "ц": "7", "ч": "4", "ш": "6", "щ": "6", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
 # Digits stand for sounds that romanisations write with several letters.
 _FOLDS = (
     (r"shch|šč|sch|sh|š|ś", "6"),

@@ -9,13 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qa.core.document import TranslationUnit
 from qa.core.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa.core.document import Document
+    from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Role, Segment
 
 __all__ = ["Passage", "Piece", "Side", "passages"]

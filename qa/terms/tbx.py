@@ -61,7 +61,8 @@ def parse_tbx(content: bytes, path: str) -> TermsRead:
 
 
 def _name(element: _Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag: object = element.tag  # a comment's is a function
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _category(element: _Element) -> str:
@@ -70,7 +71,7 @@ def _category(element: _Element) -> str:
 
 
 def _entry(element: _Element, path: str, notes: list[str]) -> TermEntry:
-    line = element.sourceline or 0
+    line = _line(element)
     terms = tuple(_terms(element, path))
     if not terms:
         notes.append(f"{path}:{line}: left out, because the entry has no term")
@@ -95,8 +96,8 @@ def _terms(entry: _Element, path: str) -> Iterator[Term]:
             continue
         language = section.get(_LANG) or section.get("lang")
         if not language:
-            message = f"<{_name(section)}> has no xml:lang; name its language, such as xml:lang=\"en\""
-            raise FormatError(message, path=path, line=section.sourceline)
+            message = f'<{_name(section)}> has no xml:lang; name its language, such as xml:lang="en"'
+            raise FormatError(message, path=path, line=_line(section))
         for group in section.iter():
             if _name(group) in _TERM_SECTION:
                 yield from _term(group, language, path)
@@ -108,7 +109,7 @@ def _term(group: _Element, language: str, path: str) -> Iterator[Term]:
     key = status.lower().replace("term-admn-sts", "").replace("term", "").replace("-", "").replace(" ", "")
     if key and key not in _STATUSES:
         message = f"the status “{status}” is not one of TBX; write preferredTerm-admn-sts or another of its picklist"
-        raise FormatError(message, path=path, line=group.sourceline)
+        raise FormatError(message, path=path, line=_line(group))
     sensitive = any(_category(child) == "x-caseSensitive" and _text(child) == "yes" for child in group.iter())
     for text in texts:
         if text:
@@ -122,4 +123,10 @@ def _value(entry: _Element, category: str) -> str:
 
 
 def _text(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _line(element: _Element) -> int:
+    """1-based; 0 where lxml does not tell it."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0

@@ -64,18 +64,14 @@ class Termbase:
         return Termbase, (self.entries, self.source_language, self.target_language, self.notes)
 
     @classmethod
-    def read(
-        cls, paths: str | Path | Iterable[str | Path], source_language: str, target_language: str
-    ) -> Termbase:
+    def read(cls, paths: str | Path | Iterable[str | Path], source_language: str, target_language: str) -> Termbase:
         """The termbase in one or more ``.tbx``, ``.xml``, ``.csv`` or ``.tsv`` files, merged in order.
 
         Raises:
             InputError: a file cannot be read or is no termbase; the message says where and why.
         """
         each = [paths] if isinstance(paths, (str, Path)) else list(paths)
-        bases = [
-            cls.parse(_content(Path(path)), source_language, target_language, path=str(path)) for path in each
-        ]
+        bases = [cls.parse(_content(Path(path)), source_language, target_language, path=str(path)) for path in each]
         return bases[0] if len(bases) == 1 else cls.merge(bases)
 
     @classmethod

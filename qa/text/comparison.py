@@ -7,6 +7,7 @@ a pair is a changed number, a single one is missing or added.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Disagreement", "DisagreementKind", "disagreements"]
 
-DisagreementKind = Literal["number", "date", "time", "percent", "currency", "unit"]
+DisagreementKind = Literal["number", "date", "time", "percent", "currency", "unit", "grouping"]
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DATES = frozenset({"date", "month", "weekday"})
 _PERCENT = frozenset({"%", "pp"})
 _NAMED_NUMBERS = ("covid", "ковид", "sars", "cov-")
@@ -82,7 +84,7 @@ def _matched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[
 
 
 def _equal(one: Quantity, other: Quantity, *, same_unit: bool) -> bool:
-    if same_unit and one.unit != other.unit:
+    if same_unit and (one.unit, one.beside) != (other.unit, other.beside):
         return False
     if one.kind == other.kind == "time" and one.keys[0][0] == other.keys[0][0] == "t":
         return any(key in other.keys for key in one.keys if key[0] == "t")
@@ -218,11 +220,19 @@ def _digits(quantity: Quantity) -> str:
 
 
 def _kind(one: Quantity, other: Quantity | None = None) -> DisagreementKind:
+    if other is not None and _is_regrouped(one, other):
+        return "grouping"
     kinds = {one.kind, other.kind} if other else {one.kind}
     if "time" in kinds:
         return "time"
     dated = one.whole is not None or (other is not None and other.whole is not None)
     return "date" if dated or kinds & _DATES else "number"
+
+
+def _is_regrouped(source: Quantity, target: Quantity) -> bool:
+    """Whether the target has the same digits in groups that the source's language, but not its own, would read so."""
+    whole = source.scale == target.scale and source.value == int(source.value) and target.kind == "number"
+    return whole and _GROUPED.fullmatch(target.text) is not None and _digits(source) == _digits(target)
 
 
 def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Iterable[Disagreement]:

@@ -140,6 +140,7 @@ def _date(passage: Passage, pieces: list[_Piece]) -> Found:
     """A date of its pieces; only the pieces are compared, so that ``18–20 March`` equals «18 и 20 марта»."""
     first, last = min(piece.first for piece in pieces), max(piece.last for piece in pieces)
     whole = passage.span(first, last)
+    day = next((passage.tokens[piece.first].text.lstrip("0") for piece in pieces if piece.kind == "date"), "")
     parts = tuple(
         Quantity(
             text=passage.span(piece.first, piece.last).of(passage.text),
@@ -147,6 +148,7 @@ def _date(passage: Passage, pieces: list[_Piece]) -> Found:
             keys=piece.keys,
             kind=piece.kind,
             required=piece.kind != "month",
+            beside=day if piece.kind == "month" else "",
             whole=whole,
         )
         for piece in pieces
@@ -205,13 +207,12 @@ def _of_digits(passage: Passage, fields: list[str], first: int, last: int, start
     places = (2, 1, 0) if year_first else ((0, 1, 2) if month == two else (1, 0, 2))
     whole = passage.span(first, last)
     parts = tuple(
-        _field(passage, whole, starts[place], fields[place], kind, key)
-        for (kind, key), place in zip(keys, places, strict=True)
+        _field(whole, starts[place], fields[place], kind, key) for (kind, key), place in zip(keys, places, strict=True)
     )
     return Found(Quantity(text=whole.of(passage.text), span=whole, keys=(), kind="date", parts=parts), last + 1)
 
 
-def _field(passage: Passage, whole: Span, start: int, text: str, kind: QuantityKind, keys: tuple[Key, ...]) -> Quantity:
+def _field(whole: Span, start: int, text: str, kind: QuantityKind, keys: tuple[Key, ...]) -> Quantity:
     begin = whole.start + start
     span = Span(begin, begin + len(text))
     return Quantity(text=text, span=span, keys=keys, kind=kind, required=kind != "month", whole=whole)

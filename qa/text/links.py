@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 import regex
@@ -43,5 +43,6 @@ def links(text: str) -> tuple[Link, ...]:
     found = []
     for match in _LINK.finditer(text):
         address = match.group().rstrip(_CLOSING)
-        found.append(Link(address, Span(match.start(), match.start() + len(address)), match.lastgroup))
+        kind = cast("LinkKind", match.lastgroup)
+        found.append(Link(address, Span(match.start(), match.start() + len(address)), kind))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Measure", "measure_after", "measure_before", "unit_of_word"]
 
+_JOINT = re.compile(r"[-']")
 _MODIFIERS_MOST = 2
 _DOLLAR_LETTERS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
 
@@ -32,6 +34,9 @@ def unit_of_word(passage: Passage, index: int) -> str:
     unit = measures.units.get(word) or measures.currencies.get(word)
     if unit or not word:
         return unit or ""
+    if "-" in word or "'" in word:
+        last = _JOINT.split(word)[-1]
+        return measures.units.get(last) or measures.currencies.get(last) or ""
     sign = UNIT_SIGNS.get(word) or CURRENCY_SIGNS.get(word)
     if sign:
         return sign

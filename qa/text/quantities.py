@@ -13,7 +13,8 @@ from qa.text.measures import Measure, measure_after, measure_before
 from qa.text.numerals import read_numeral, vulgar_fractions
 from qa.text.quantity import Quantity, QuantityKind, number_keys
 from qa.text.ranges import spread
-from qa.text.times import read_time
+from qa.text.times import clock_keys, read_time
+from qa.text.unspaced import read_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ __all__ = ["quantities"]
 _DIGITS = re.compile(r"\d+")
 _PHONE_MARKS = frozenset({"(", ")", "-", "‑", "–", "+"})
 _PHONE_LEAST, _PHONE_MOST, _PHONE_TAIL = 7, 15, 7
+_PHONE_GROUPS = 3
 _HYPHENS = frozenset({"-", "‑", "–"})
 _YEARS = range(1000, 2200)
 _CENTURY = 100
@@ -95,7 +97,11 @@ def _phone(passage: Passage, index: int) -> tuple[Quantity, int] | None:
     groups = sum(passage.is_number(place) for place in range(index, end))
     zero = len(passage.word(index)) > 1 and passage.word(index)[0] == "0"
     bracketed = "(" in marks or passage.word(index - 1) in {"+", "("} or zero
-    if groups < 3 or not _PHONE_LEAST <= len(digits) <= _PHONE_MOST or not (bracketed or groups > 3 or marks):  # noqa: PLR2004
+    if (
+        groups < _PHONE_GROUPS
+        or not _PHONE_LEAST <= len(digits) <= _PHONE_MOST
+        or not (bracketed or groups > _PHONE_GROUPS or marks)
+    ):
         return None
     while not passage.is_number(end - 1):
         end -= 1
@@ -119,6 +125,8 @@ def _number(passage: Passage, index: int) -> tuple[Quantity, int]:
     if fraction:
         return fraction
     numeral = read_numeral(passage, index)
+    if not passage.pack.spaces_between_words:
+        return read_unspaced(passage, index, numeral)
     values, end, kind = numeral.values, numeral.end, _kind(numeral.values[0])
     currency = measure_before(passage, index)
     suffix = _suffix(passage, end)
@@ -134,6 +142,8 @@ def _number(passage: Passage, index: int) -> tuple[Quantity, int]:
     quantity = msgspec.structs.replace(
         _bare(passage, index, _core_end(passage, end), values, kind), scale=magnitude or 1
     )
+    if passage.pack.decimal_mark == "," and "." in quantity.text:
+        quantity = msgspec.structs.replace(quantity, keys=(*quantity.keys, *clock_keys(quantity.text)))
     if suffix and not magnitude:
         return _suffixed(passage, quantity, end, suffix)
     measure = currency or _measure(passage, end, kind)

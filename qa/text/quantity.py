@@ -37,6 +37,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether the other text must hold it too. Spelt-out numbers only help to explain those in digits."""
     parts: tuple[Quantity, ...] = ()
     """What it falls into where the whole has no counterpart: the hour and the minutes, the ends of a fraction."""
+    beside: str = ""
+    """The day that a month's name stands with, to tell two equal months apart."""
     whole: Span | None = None
     """The date or time that it is part of."""
 

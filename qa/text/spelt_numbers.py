@@ -202,6 +202,8 @@ def _compound(words: NumberWords, word: str) -> Iterator[int]:
 def _roman(text: str) -> Iterator[int]:
     """The value of a Roman numeral, typed in Latin letters or in Cyrillic ones that look alike."""
     numeral = text.split("-", maxsplit=1)[0].translate(_ROMAN_LOOKALIKES)
+    if numeral[-1:] in {"e", "è"}:
+        numeral = numeral[:-1]  # the French ordinal ending
     if not _ROMAN.fullmatch(numeral):
         return
     values = [_ROMAN_DIGITS[letter] for letter in numeral]

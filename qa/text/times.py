@@ -12,7 +12,7 @@ from qa.text.quantity import Key, Quantity, number_keys
 if TYPE_CHECKING:
     from qa.text.passage import Passage
 
-__all__ = ["read_time"]
+__all__ = ["clock_keys", "read_time"]
 
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
 _LAST_HOUR, _LAST_MINUTE = 24, 59
@@ -45,14 +45,23 @@ def _colon(passage: Passage, index: int) -> Found | None:
 
 
 def _dotted(passage: Passage, index: int) -> Found | None:
-    """``5.30 p.m.``; without the half of the day, a stop makes a decimal."""
+    """``5.30 p.m.`` or ``17.30 Uhr``; by itself, a stop makes a decimal."""
     match = _CLOCK.fullmatch(passage.tokens[index].text)
     if not match or int(match[1]) > _LAST_HOUR or int(match[2]) > _LAST_MINUTE:
         return None
-    half, end = _half(passage, index + 1)
-    if not half:
+    after = index + 2 if passage.word(index + 1) in passage.pack.calendar.hours else index + 1
+    half, end = _half(passage, after)
+    if not half and after == index + 1:
         return None
     return _time(passage, index, end, _readings(int(match[1]), int(match[2]), half), ())
+
+
+def clock_keys(digits: str) -> tuple[Key, ...]:
+    """What ``17.30`` is if it is a time, in languages whose decimal mark is the comma."""
+    match = _CLOCK.fullmatch(digits)
+    if not match or int(match[1]) >= _LAST_HOUR or int(match[2]) > _LAST_MINUTE:
+        return ()
+    return _readings(int(match[1]), int(match[2]), "")
 
 
 def _hours(passage: Passage, index: int) -> Found | None:
@@ -67,8 +76,9 @@ def _hours(passage: Passage, index: int) -> Found | None:
         after = passage.after_stop(after + 1)
     half, end = _half(passage, after)
     minute = _number(passage, after, _LAST_MINUTE) if named else None
-    if minute is not None and passage.word(after + 1) in calendar.minutes:
-        half, end = _half(passage, passage.after_stop(after + 2))
+    spelt = passage.word(after + 1) in calendar.minutes
+    if minute is not None and (spelt or len(passage.word(after)) == 2):  # noqa: PLR2004 -- ``12 h 00``
+        half, end = _half(passage, passage.after_stop(after + 2) if spelt else after + 1)
         parts = tuple(_part(passage, place, end) for place in (index, after))
         return _time(passage, index, end, _readings(hour, minute, half), parts)
     if not half:

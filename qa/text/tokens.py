@@ -18,7 +18,8 @@ TokenKind = Literal["word", "number", "mark"]
 
 _TOKEN = regex.compile(
     r"""
-    (?P<word>   \p{L}[\p{L}\p{M}\p{Nd}]*(?:['’ʼ‑-][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)* )
+    (?P<word>   [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]+
+              | \p{L}[\p{L}\p{M}\p{Nd}]*(?:['’ʼ‑-][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)* )
   | (?P<number> \p{Nd}+(?:[.,]\p{Nd}+)* )
   | (?P<mark>   [^\s\p{L}\p{Nd}] )
     """,

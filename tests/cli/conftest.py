@@ -29,6 +29,7 @@ def qa(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("CI", "true")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
     def run(*arguments: str | Path) -> Outcome:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))

@@ -117,7 +117,7 @@ def test_a_fence_that_never_ends_hides_the_rest(tmp_path: Path) -> None:
         (r"a \* b \_ c \d", r"a * b _ c \d", []),
         ("2 * 3 * 4, a_b_c, ** x", "2 * 3 * 4, a_b_c, ** x", []),
         ("a &amp; &#8212; &nothing; b", "a & — &nothing; b", []),
-        ("a<br>b <b>c</b> <!-- d -->e", "ab c e", [("ph", 1, "<br>"), ("sc", 3, "<b>"), ("ec", 4, "</b>")]),
+        ("a <br>b <b>c</b> <!-- d -->e", "a b c e", [("ph", 2, "<br>"), ("sc", 4, "<b>"), ("ec", 5, "</b>")]),
         ("see <https://example.org/x>.", "see https://example.org/x.", [("ph", 4, "<"), ("ph", 25, ">")]),
         ("a[^1] ~~b~~", "a b", [("ph", 1, "[^1]"), ("sc", 2, "~~"), ("ec", 3, "~~")]),
         ("`a", "`a", []),

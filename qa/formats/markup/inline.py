@@ -103,12 +103,16 @@ def _half(element: Element) -> CodeKind:
     return "sc" if position in {"open", "begin"} else "ec" if position in {"close", "end"} else "ph"
 
 
-def _character(element: Element) -> Run:
-    """The code point that XML cannot hold as such (``<cp hex="001F"/>``)."""
-    place = element.inner._replace(
-        offset=element.start, column=element.inner.column - (element.inner.offset - element.start)
-    )
-    return Run(chr(int(element.get("hex"), 16)), place, element.end)
+def _character(element: Element) -> Run | Mark:
+    """The code point that XML cannot hold as such (``<cp hex="001F"/>``); a code where the number is none."""
+    length = element.inner.offset - element.start
+    place = element.inner._replace(offset=element.start, column=element.inner.column - length)
+    try:
+        text = chr(int(element.get("hex"), 16))
+        text.encode("utf-8")
+    except (ValueError, OverflowError):
+        return Mark(element.start, element.end, "ph", data=_tag(element))
+    return Run(text, place, element.end)
 
 
 def _tag(element: Element) -> str:

@@ -33,10 +33,6 @@ class LineIndex:
         line = bisect_right(self._starts, offset)
         return Place(offset, line, offset - self._starts[line - 1] + 1)
 
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and a 0-based column."""
-        return self._starts[line - 1] + column
-
 
 class Assembly:
     """Collects the runs and codes of one paragraph after another."""

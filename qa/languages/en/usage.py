@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from qa.languages.en.varieties import AMERICAN, BRITISH
 from qa.languages.usage import Calque, Usage, words
 
 __all__ = ["USAGE"]
 
 USAGE = Usage(
+    exonyms=words(
+        "kremlin moscow crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland warsaw prague "
+        "cathedral committee parliament minister president director doctor"
+    ),
+    american=AMERICAN,
+    british=BRITISH,
     doubled_words=words(
         "had that is was do you her his it one so no very bye ha ho he la many long far now there aye yes hey knock "
         "wow really please well hear tut boo chop cha dum pom tick tsk yum fifty half hot round big new never again"
     ),
     joining_prefixes=words(
-        "inter intra ethno socio anti neo pseudo semi quasi multi ultra trans non pre agro geo bio electro euro afro "
-        "anglo franco indo russo sino austro hydro techno psycho macro micro mid counter vice pan crypto"
+        "inter intra ethno socio anti neo pseudo semi quasi multi ultra trans non pre agro geo bio electro euro "
+        "afro anglo franco indo russo sino austro hydro techno psycho macro micro mid counter vice pan crypto"
     ),
     compound_tails=words(
-        "standing known reaching fledged owned called based term scale related led wide lasting awaited level minded "
-        "oriented sized style backed controlled financed funded held organized organised sponsored speaking breaking "
-        "making looking sounding paid educated dressed developed established defined needed deserved year-old "
-        "old-fashioned ranking class growing running range profile quality"
+        "standing known reaching fledged owned called based term scale related led wide lasting awaited level "
+        "minded oriented sized style backed controlled financed funded held organized organised sponsored speaking "
+        "breaking making looking sounding paid educated dressed developed established defined needed deserved "
+        "year-old old-fashioned ranking class growing running range profile quality"
     ),
     articles=frozenset({"a", "an", "the"}),
     articled_abbreviations=words(
-        "un eu us uk uae usa ussr uss fbi cia nsa bbc nhs fsb kgb gru osce cis eaeu imf wto who icc eec fda cdc nypd "
-        "mfa mod sec fed irs dea epa gop dprk drc ira eta plo icj ilo itu upu wfp ioc csto sco rf ussr nba nhl nfl "
-        "mlb irgc plc ukr fifa"
+        "un eu us uk uae usa ussr uss fbi cia nsa bbc nhs fsb kgb gru osce cis eaeu imf wto who icc eec fda cdc "
+        "nypd mfa mod sec fed irs dea epa gop dprk drc ira eta plo icj ilo itu upu wfp ioc csto sco rf ussr nba nhl "
+        "nfl mlb irgc plc ukr fifa"
+    ),
+    known_abbreviations=words(
+        "tass ria gdp nato lgbt dna rna hiv aids ceo cfo covid cnbc cbs cnn nasa unesco unicef uefa isis bmw cska "
+        "usb pdf http https html url phd vip dvd cd tv gps faq ngo iq id ok am pm bst gmt utc rub usd eur gbp opec "
+        "brics apec asean interpol swift spa ltd llc jsc pjsc inc"
     ),
     after_names=words(
-        "is was are were has had have does did do will would can could may might must shall should said says say and "
-        "or but in on at by of to from with for into against under over after before since until during within "
+        "is was are were has had have does did do will would can could may might must shall should said says say "
+        "and or but in on at by of to from with for into against under over after before since until during within "
         "through which who that as than while when where because if not also now then again today yesterday here "
         "there too"
     ),
@@ -42,7 +54,7 @@ USAGE = Usage(
     ),
     calques=(
         Calque(
-            r"in (?:the )?conditions of(?= (?:the|an?|increas\w+|deteriorat\w+|grow\w+|worsening|sanctions|uncertainty)\b)",
+            r"in (?:the )?conditions of(?= (?:the|an?|increas\w+|deteriorat\w+|grow\w+|sanctions|uncertainty)\b)",
             "“amid”, “given” or “as”",
             r"в условиях",
         ),

@@ -27,8 +27,10 @@ PACK = LanguagePack(
         "изд сост пер соч собр т.е т.к т.н т.п т.д и.п шт экз кв куб мин сек ч"
     ),
     source_abbreviations={
-        "№": "No.", "г": "city or year", "гг": "years", "ул": "St.", "им": "named after", "руб": "roubles",
-        "тыс": "thousand", "млн": "million", "млрд": "billion", "трлн": "trillion", "обл": "region",
+        "en": {
+            "№": "No.", "mln": "million", "bln": "billion", "mlrd": "billion", "trln": "trillion", "tln": "trillion",
+            "tys": "thousand", "thous": "thousand", "ths": "thousand", "kop": "kopecks", "obl": "Region",
+        },
     },
     negations=frozenset({"не", "нет", "ни", "нельзя", "без", "никогда", "никто", "ничто", "ничего", "никакой", "никаких", "никого", "никакого", "никакая", "никому", "нигде", "никуда", "невозможно", "незачем", "некому"}),
     common_words=words(

@@ -16,8 +16,9 @@ Passes:
 
 When to switch it off: in texts that quote other languages at length.
 
-Known limits: texts with fewer than twenty letters (sixty, for another language than the source's) are never judged, nor those in which common words of the target
-language abound, nor those made of names. A target in the source's script is left to accuracy/untranslated.
+Known limits: texts with fewer than twenty letters are never judged, nor those made of names, nor those in which common
+words of the target language abound, so that near relatives (Spanish and French) may pass. At least two common words of
+the other language must bear the finding out. A target in the source's script is left to accuracy/untranslated.
 
 Source: langdetect, limited to the pair and its likeliest confusions; MQM, accuracy/untranslated.
 """
@@ -45,6 +46,7 @@ __all__ = ["WrongLanguage"]
 _ENOUGH_COMMON = 0.12
 _FEWEST_SMALL = 4
 _ENOUGH_LETTERS = 60
+_ENOUGH_WORDS = 2
 _MOSTLY = 0.5
 
 
@@ -66,7 +68,7 @@ class WrongLanguage(UnitRule):
         if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
             return
         found = identify(unit.target.text, frozenset({source, target}) | CONFUSABLE.get(target, frozenset()))
-        if found in {None, target} or (found != source and not _is_surely_other(analysis)):
+        if found in {None, target} or not _is_surely(analysis, language_pack(found or "").common_words):
             return
         if not _has_shared_text(unit):
             name, wanted = language_pack(found or "").name, context.target_pack.name
@@ -87,10 +89,11 @@ def _is_plainly(target: Analysis) -> bool:
     return bool(common) and sum(word in common for word in small) >= _ENOUGH_COMMON * len(small)
 
 
-def _is_surely_other(target: Analysis) -> bool:
-    """Whether a text is long enough to be told from a near relative of its language, and has no word in common use."""
-    common = target.pack.common_words
-    return sum(len(word.text) for word in target.words) >= _ENOUGH_LETTERS and not common & set(target.passage.folded)
+def _is_surely(target: Analysis, common: frozenset[str]) -> bool:
+    """Whether common words of the language that was found bear it out; without a list of them, whether it is long."""
+    if common:
+        return sum(word in common for word in target.passage.folded) >= _ENOUGH_WORDS
+    return sum(len(word.text) for word in target.words) >= _ENOUGH_LETTERS
 
 
 def _has_shared_text(unit: TranslationUnit) -> bool:

@@ -1,10 +1,10 @@
 """Disclaimer in the translation that the source does not have.
 
-What it finds: a legal mark in a bracket or a footnote of the translation where the source says nothing of the kind, and no
-companions file asks for it.
+What it finds: a legal mark in a bracket or a footnote of the translation where the source says nothing of the kind,
+and no companions file asks for it.
 
-Why it matters: such a mark is a statement of the publisher's country on an organisation; put in by a translator without
-an order, it makes the author say what was never said.
+Why it matters: such a mark is a statement of the publisher's country on an organisation; put in by a translator
+without an order, it makes the author say what was never said.
 
 Fails:
     ru: Боевики «Серой лиги» отступили.
@@ -16,7 +16,8 @@ Passes:
 
 When to switch it off: when the house adds marks to every translation without keeping a companions file.
 
-Known limits: with a companions file, a mark beside a name that the file lists for the document's date is never reported.
+Known limits: with a companions file, a mark beside a name that the file lists for the document's date is never
+reported.
 
 Source: a comparison of news agencies' Russian and English texts; see docs/companions.md.
 """
@@ -72,8 +73,8 @@ def _due(reading: Disclosure, context: Context) -> Iterator[tuple[int, Span]]:
         if evidence and entity.in_force(context.date):
             yield placed.passage, evidence.container
         note = reading.footnote(placed.mention.sign, [entity])
-        for found in note.evidence if note else ():
-            yield note.passage, found.container
+        if note is not None:
+            yield from ((note.passage, found.container) for found in note.evidence)
 
 
 def _with_space(text: str, span: Span) -> Span:

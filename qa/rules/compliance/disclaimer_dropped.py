@@ -1,10 +1,11 @@
 """Disclaimer of the source lost in the translation.
 
-What it finds: a legal mark beside a name in the source (a bracket, words before the name, a clause, a footnote) where the
-translation of the same unit says nothing of the kind. It needs no list: marks are known by their words in both languages.
+What it finds: a legal mark beside a name in the source (a bracket, words before the name, a clause, a footnote) where
+the translation of the same unit says nothing of the kind. It needs no list: marks are known by their words in both
+languages.
 
-Why it matters: the publisher of the source marked the name because the law asks for it; the publisher of the translation
-mostly stands under the same law.
+Why it matters: the publisher of the source marked the name because the law asks for it; the publisher of the
+translation mostly stands under the same law.
 
 Fails:
     ru: Боевики «Серой лиги» ⟦(запрещена в Норландии)⟧ отступили.
@@ -16,8 +17,9 @@ Passes:
 
 When to switch it off: when the house leaves such marks out on purpose in the target language.
 
-Known limits: where the source unit has two marks and the target one, nothing is said: one mark may cover several names.
-A mark that moved to a unit beside counts as kept. Knows Russian, English and the other languages of qa/terms/marks.
+Known limits: where the source unit has two marks and the target one, nothing is said: one mark may cover several
+names. A mark that moved to a unit beside counts as kept. Knows Russian, English and the other languages of
+qa/terms/marks.
 
 Source: a comparison of news agencies' Russian and English texts; see docs/companions.md.
 """

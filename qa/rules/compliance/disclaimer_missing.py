@@ -1,10 +1,10 @@
 """Name without the words that must stand with it.
 
-What it finds: a name of the companions file (a listed organisation, a trade mark, an abbreviation, a trigger word) that
-lacks its companion where the file asks for it; a name with an asterisk, a dagger or a raised digit whose footnote is
-missing; a footnote of that kind that no name calls. A companion may stand in any attested form: a bracket or a square
-bracket after the name, one bracket for several names, words before the name, a clause, a sentence, a footnote, a banner,
-a notice for the whole text.
+What it finds: a name of the companions file (a listed organisation, a trade mark, an abbreviation, a trigger word)
+that lacks its companion where the file asks for it; a name with an asterisk, a dagger or a raised digit whose
+footnote is missing; a footnote of that kind that no name calls. A companion may stand in any attested form: a bracket
+or a square bracket after the name, one bracket for several names, words before the name, a clause, a sentence, a
+footnote, a banner, a notice for the whole text.
 
 Why it matters: in some countries naming a listed organisation without saying that it is banned is an offence of the
 publisher; an unmarked trade mark and an unexplained abbreviation are faults of a milder kind.
@@ -35,10 +35,10 @@ Passes:
 
 When to switch it off: in texts for publishers to whom no such duty applies; without a companions file it is silent.
 
-Known limits: a mark up to 70 characters behind a name, in the same sentence, is taken to belong to it, so that a mark of
-an organisation missing from the file may hide a missing one. Whether a name stands in the title of a book or an event is
-not seen; write such titles under ``exclude``. Where units stand alone, as in a translation memory, only the scopes
-``paragraph`` and ``every-mention`` are judged.
+Known limits: a mark up to 70 characters behind a name, in the same sentence, is taken to belong to it, so that a mark
+of an organisation missing from the file may hide a missing one. Whether a name stands in the title of a book or an
+event is not seen; write such titles under ``exclude``. Where units stand alone, as in a translation memory, only the
+scopes ``paragraph`` and ``every-mention`` are judged.
 
 Source: forms of marks as attested in Russian and English news, 2015-2025; see docs/companions.md.
 """
@@ -71,7 +71,7 @@ _CLOSING = "\"”»'’“"
 _QUOTATION = regex.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"|„[^„“\n]*“")
 
 
-class Options(RuleOptions):
+class Options(RuleOptions, frozen=True):
     """Settings of the rule."""
 
     scope: CompanionScope | None = None

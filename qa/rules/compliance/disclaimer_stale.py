@@ -29,8 +29,8 @@ Passes:
 
 When to switch it off: when older texts are published again with the marks of their time.
 
-Known limits: the date is the document's, not that of the events it tells of. A document without a date counts as written
-today, so that a name with an ``until`` is off the list and every other name on it.
+Known limits: the date is the document's, not that of the events it tells of. A document without a date counts as
+written today, so that a name with an ``until`` is off the list and every other name on it.
 
 Source: the dates of the companions file.
 """
@@ -78,9 +78,10 @@ class DisclaimerStale(DocumentRule):
             if mark is not None and not entity.in_force(context.date):
                 unit, span = reading.place(placed.passage, mark)
                 name = mention.span.of(reading.passages[placed.passage].text)
+                marked = f"“{span.of(unit.target.text)}” marks “{name}”"
                 yield Problem(
                     unit=unit,
-                    message=f"“{span.of(unit.target.text)}” marks “{name}”, which {_when(entity, context.date)}; take it out",
+                    message=f"{marked}, which {_when(entity, context.date)}; take it out",
                     target=(span,),
                     suggestion=_removal(unit.target.text, span) if _separable(mention.evidence) else None,
                     evidence=(f"{entity.id}, {entity.path or 'companions'}:{entity.line}",),

@@ -1,10 +1,10 @@
 """Disclaimer worded in more than one way.
 
-What it finds: legal marks of one kind that are worded differently in the documents checked together, such as “banned in
-Norland” and “outlawed in Norland”; and, with a companions file, a mark whose wording the file does not accept. Marks are
-known by their words and their place (a bracket, a clause, a footnote), so that no file is needed. Inflected forms are one
-wording. The preferred wording of the companions file is right, else the commoner one; where two are equally common, both
-are shown.
+What it finds: legal marks of one kind that are worded differently in the documents checked together, such as “banned
+in Norland” and “outlawed in Norland”; and, with a companions file, a mark whose wording the file does not accept.
+Marks are known by their words and their place (a bracket, a clause, a footnote), so that no file is needed. Inflected
+forms are one wording. The preferred wording of the companions file is right, else the commoner one; where two are
+equally common, both are shown.
 
 Why it matters: a legal formula that varies reads as careless and invites the question which of the forms is meant to
 be the right one; house styles fix one.

@@ -1,9 +1,10 @@
 """Disclaimer that gives an organisation another status than the list does.
 
-What it finds: a mark beside a name of the companions file whose words belong to another class: an organisation listed as
-extremist called terrorist, a foreign agent called banned.
+What it finds: a mark beside a name of the companions file whose words belong to another class: an organisation listed
+as extremist called terrorist, a foreign agent called banned.
 
-Why it matters: the statuses are different acts of law with different consequences; the wrong one is a false statement.
+Why it matters: the statuses are different acts of law with different consequences; the wrong one is a false
+statement.
 
 Companions:
     [class.terrorist]
@@ -31,7 +32,8 @@ Passes:
 
 When to switch it off: never, where a companions file with more than one class is in use.
 
-Known limits: an organisation that has two statuses needs two entries with dates, or wordings of its own that name both.
+Known limits: an organisation that has two statuses needs two entries with dates, or wordings of its own that name
+both.
 
 Source: the classes of the companions file.
 """

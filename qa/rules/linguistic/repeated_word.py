@@ -15,9 +15,9 @@ Passes:
 
 When to switch it off: in dialogue, verse and song texts, where words are repeated for effect.
 
-Known limits: words that a language may double (“had had”, “very very”) are never reported, nor are names that are
-doubled (“Duran Duran”), nor any repetition in a unit whose source repeats a word as well. A word repeated over a line
-break is not seen.
+Known limits: words that a language may double (“had had”, “very very”) are never reported, nor is any repetition in a
+unit whose source repeats a word or a part of a name as well (“Bora-Bora”). A word repeated over a line break is not
+seen.
 
 Source: Weblate compares with repetitions in the source in its check for duplicated words; so does this rule.
 """
@@ -39,44 +39,53 @@ if TYPE_CHECKING:
     from qa.core.document import TranslationUnit
     from qa.core.segment import Segment
     from qa.rules.context import Context
+    from qa.text.tokens import Token
 
 __all__ = ["RepeatedWord"]
 
+_DOUBLED_NAME = re.compile(r"(?<!\w)(\w{2,})-\1(?!\w)", re.IGNORECASE)
 _LIKELY = re.compile(r"(?<!\w)(\w+)[ \u00a0]+\1(?!\w)", re.IGNORECASE)
 
 
 class RepeatedWord(UnitRule):
-    """Two equal words in a row in the target, and none in the source."""
+    """Equal words in a row in the target, and none in the source."""
 
     category = "linguistic-conventions/duplication"
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
-        """One problem for each pair; of three equal words, two pairs."""
+        """One problem for each run of equal words."""
         found = list(_repeated(unit.target, context)) if _LIKELY.search(unit.target.text) else []
-        if not found or any(_repeated(unit.source, context)):
+        if not found or _DOUBLED_NAME.search(unit.source.text) or any(_repeated(unit.source, context)):
             return
         for span, again in found:
             text = span.of(unit.target.text)
             yield Problem(
                 unit=unit,
-                message=f"“{text}” repeats a word; delete one of the two",
+                message=f"“{text}” repeats a word; delete all but one",
                 target=(span,),
-                suggestion=Suggestion(Span(again.start, span.end), ""),
+                suggestion=Suggestion(again, ""),
             )
 
 
 def _repeated(segment: Segment, context: Context) -> Iterator[tuple[Span, Span]]:
-    """The two words as one span, and the white space and second word to delete."""
-    analysis = context.analyse(segment)
-    doubled = analysis.pack.usage.doubled_words
-    text = segment.text
-    for first, second in pairwise(analysis.words):
-        if len(first.text) != len(second.text) or first.text.casefold() != second.text.casefold():
-            continue
-        between = text[first.span.end : second.span.start]
-        if not between or between.strip(" \u00a0") or first.text.casefold() in doubled:
-            continue
-        is_name = second.text[0].isupper()
-        again = Span(first.span.end, second.span.end)
-        if not is_name and not beside_code(segment, Span(again.start, second.span.start)):
-            yield Span(first.span.start, second.span.end), again
+    """Each run of equal words, and the part of it to delete."""
+    first: Token | None = None
+    end = 0
+    for one, other in pairwise(context.analyse(segment).words):
+        if _equal(one, other, segment, context):
+            first, end = first or one, other.span.end
+        elif first:
+            yield Span(first.span.start, end), Span(first.span.end, end)
+            first = None
+    if first:
+        yield Span(first.span.start, end), Span(first.span.end, end)
+
+
+def _equal(one: Token, other: Token, segment: Segment, context: Context) -> bool:
+    """Whether two words in a row are the same, with only a space between, and may not be doubled."""
+    if len(one.text) != len(other.text) or one.text.casefold() != other.text.casefold():
+        return False
+    between = Span(one.span.end, other.span.start)
+    doubled = context.analyse(segment).pack.usage.doubled_words
+    only_space = bool(between) and not between.of(segment.text).strip(" \u00a0")
+    return only_space and one.text.casefold() not in doubled and not beside_code(segment, between)

@@ -6,8 +6,8 @@ said” beside “NRA is trying”.
 Why it matters: one name with and without an article reads like two things.
 
 Fails:
-    ru: Группа ВЛК пытается закрепиться на севере.
-    en: The group VLK is trying to gain a foothold in the north.
+    ru: Группа ВЛК пытается закрепиться на севере. Ранее ВЛК ушла с юга.
+    en: The group VLK is trying to gain a foothold in the north. Earlier VLK was driven from the south.
 
     ru: По нашим оценкам, ВЛК не оставляет попыток.
     en: By our estimate, ⟦the VLK⟧ has not given up.
@@ -21,11 +21,11 @@ Passes:
 
 When to switch it off: where headlines, which leave articles out, are not told apart from the body.
 
-Known limits: only abbreviations of two to five capitals are looked at. A noun behind the abbreviation (“the VLK group”)
-takes the article and is no error. Abbreviations that take an article as names do (“the UN”, “the EU”) are known to the
-language pack. Headings count neither way.
+Known limits: the abbreviation must stand bare at least twice as often. Only abbreviations of two to five capitals are
+looked at. A noun behind the abbreviation (“the VLK group”) takes the article and is no error. Abbreviations that take
+an article as names do (“the UN”, “the EU”) are known to the language pack. Headings count neither way.
 
-Source: Associated Press Stylebook, “abbreviations and acronyms”. One hit on 4,677 human translations of news.
+Source: Associated Press Stylebook, “abbreviations and acronyms”. No hit on 4,677 human translations of news.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ __all__ = ["StrayArticle"]
 
 _ABBREVIATION = re.compile(r"(?<![\w.&-])(?P<abbreviation>[^\W\d_a-z]{2,5})(?!\.?[\w&/’'-])")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s$")
+_DOMINANCE = 2
+"""How many times more often than with an article the abbreviation must stand bare."""
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -70,7 +72,7 @@ class StrayArticle(DocumentRule):
                 elif before.casefold() not in _DETERMINERS and not _introduced(unit.target.text, match):
                     bare[name] = bare.get(name, 0) + 1
         for name, places in articled.items():
-            if bare.get(name, 0) >= len(places):
+            if bare.get(name, 0) >= _DOMINANCE * len(places):
                 yield from (_problem(unit, span, name) for unit, span in places)
 
 

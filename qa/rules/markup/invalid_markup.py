@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["InvalidMarkup"]
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*?)?(?P<alone>/?)>")
+_TAG = re.compile(r"(?<!<)<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*?)?(?P<alone>/?)>(?!>)")
 _SPACED = re.compile(r"<\s+/?\s*[a-zA-Z][\w:-]*\s*>|<\s*/\s+[a-zA-Z][\w:-]*\s*>")
 _CUT = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s+[\w:-]+=\"[^\"<>]*\"?)*\s*(?=<|$)")
 _BARE_ENTITY = re.compile(

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TagMismatch"]
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?(?P<alone>/?)>")
+_TAG = re.compile(r"(?<!<)<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?(?P<alone>/?)>(?!>)")
 
 
 class _Code(NamedTuple):

@@ -2,7 +2,8 @@
 
 What it finds: a source term marked do-not-translate that the target does not hold letter by letter.
 
-Why it matters: product names, commands and trade marks lose their meaning, or their protection, when they are translated.
+Why it matters: product names, commands and trade marks lose their meaning, or their protection, when they are
+translated.
 
 Terms:
     source,target,status

@@ -1,7 +1,7 @@
 """Term that the termbase forbids.
 
-What it finds: a target term whose status is forbidden, wherever it stands, and one whose status is deprecated where the
-source names its concept.
+What it finds: a target term whose status is forbidden, wherever it stands, and one whose status is deprecated where
+the source names its concept.
 
 Why it matters: a termbase forbids words that are wrong, misleading, or somebody else's trade mark.
 

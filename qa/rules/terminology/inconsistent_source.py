@@ -1,9 +1,10 @@
 """Different source texts translated in the same way.
 
-What it finds: units whose translations are equal although their sources are not. Differences of case, spaces, quotation
-marks and the final stop do not count.
+What it finds: units whose translations are equal although their sources are not. Differences of case, spaces,
+quotation marks and the final stop do not count.
 
-Why it matters: two source texts mostly mean two things; one translation for both may be a slip of the translation memory.
+Why it matters: two source texts mostly mean two things; one translation for both may be a slip of the translation
+memory.
 
 Fails:
     ru: Включите насос и подождите минуту.
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["InconsistentSource"]
 
 
-class Options(RuleOptions):
+class Options(RuleOptions, frozen=True):
     """Settings of the rule."""
 
     min_words: int = 4

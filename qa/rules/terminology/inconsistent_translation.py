@@ -1,7 +1,7 @@
 """Same source text translated in different ways.
 
-What it finds: units with one source text and several translations. The commonest translation is taken to be right; where
-two are equally common, the first. Differences of case, spaces, quotation marks and the final stop do not count.
+What it finds: units with one source text and several translations. The commonest translation is taken to be right;
+where two are equally common, the first. Differences of case, spaces, quotation marks and the final stop do not count.
 
 Why it matters: repeated text (captions, warnings, standing phrases, buttons) must read the same everywhere.
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["InconsistentTranslation"]
 
 
-class Options(RuleOptions):
+class Options(RuleOptions, frozen=True):
     """Settings of the rule."""
 
     min_words: int = 3

@@ -1,8 +1,8 @@
 """Person's name spelt in more than one way.
 
-What it finds: one name of a Cyrillic source romanised in two ways, such as *Sergei Ivanov* and *Sergey Ivanov*: the whole
-name in the documents checked together, a surname that stands alone within one document. The commoner spelling is taken
-to be right, else the first.
+What it finds: one name of a Cyrillic source romanised in two ways, such as *Sergei Ivanov* and *Sergey Ivanov*: the
+whole name in the documents checked together, a surname that stands alone within one document. The commoner spelling
+is taken to be right, else the first.
 
 Why it matters: readers and search engines take two spellings for two people; legal texts may lose their effect.
 
@@ -28,6 +28,7 @@ Source: BGN/PCGN 1947, ICAO 9303 and press usage differ in the letters that are 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -70,7 +71,7 @@ class NameVariant(BatchRule):
             known = _source_names(unit, context.source_language)
             names = [match for match in _LATIN_NAME.finditer(unit.target.text) if skeleton(_bare(match)) in known]
             inside = set()
-            for first, second in zip(names, names[1:], strict=False):
+            for first, second in pairwise(names):
                 if unit.target.text[first.end() : second.start()] == " ":
                     inside |= {first.span(), second.span()}
                     yield _whole_name(unit, first, second)

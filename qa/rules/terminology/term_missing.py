@@ -1,7 +1,7 @@
 """Term of the termbase not translated as the termbase says.
 
-What it finds: a source term of the termbase whose unit has none of its preferred or admitted translations. Inflected and
-derived forms count, and so does a translation in the neighbouring unit of the same paragraph.
+What it finds: a source term of the termbase whose unit has none of its preferred or admitted translations. Inflected
+and derived forms count, and so does a translation in the neighbouring unit of the same paragraph.
 
 Why it matters: readers take two words for two things; clients reject texts that ignore their glossary.
 
@@ -20,9 +20,9 @@ Passes:
 
 When to switch it off: with glossaries that list words of common speech, or that are lists of suggestions.
 
-Known limits: a term that the translator rightly replaced by a pronoun, or left out because the sentence is clear without
-it, is reported. Grammatical agreement inside a term is not checked, and a term whose content words all stand somewhere in
-the unit counts as expressed.
+Known limits: a term that the translator rightly replaced by a pronoun, or left out because the sentence is clear
+without it, is reported. Grammatical agreement inside a term is not checked, and a term whose content words all stand
+somewhere in the unit counts as expressed.
 
 Source: ISO 30042 (TBX) for statuses.
 """

@@ -1,8 +1,8 @@
 """Term rendered in two ways in one document.
 
-What it finds: without any termbase, a two-word term of the source that comes back and is mostly translated by one pair of
-words, but here by the same noun behind another word; and a term that stands in quotation marks elsewhere and is bare here
-although the source quotes it.
+What it finds: without any termbase, a two-word term of the source that comes back and is mostly translated by one
+pair of words, but here by the same noun behind another word; and a term that stands in quotation marks elsewhere and
+is bare here although the source quotes it.
 
 Why it matters: readers take two names for two things.
 
@@ -25,8 +25,9 @@ Passes:
 
 When to switch it off: in prose that varies its words on purpose.
 
-Known limits: a pair must come back three times to be learnt, so that short documents show little. Two source words that
-mean different things in different places are reported. Off by default; measured figures stand in docs/terminology.md.
+Known limits: a pair must come back three times to be learnt, so that short documents show little. Two source words
+that mean different things in different places are reported. Off by default; measured figures stand in
+docs/terminology.md.
 
 Source: MQM 2.0, multiple translations of term.
 """
@@ -63,11 +64,11 @@ class TermVariant(DocumentRule):
         for place in bare:
             message = (
                 f"“{place.span.of(units[place.unit].target.text)}” stands in quotation marks elsewhere "
-                f"({place.count} times) and in the source; write {place.quoted}"
+                f"({place.times} times) and in the source; write {place.quoted}"
             )
             suggestion = Suggestion(place.span, place.quoted)
             yield Problem(unit=units[place.unit], message=message, target=(place.span,), suggestion=suggestion)
         sources = [context.analyse(unit.source) for unit in units]
         for odd in renderings(sources, [context.analyse(unit.target) for unit in units]):
-            message = f"“{odd.text}” stands for what is “{odd.usual}” elsewhere ({odd.count} units); choose one name"
+            message = f"“{odd.text}” stands for what is “{odd.usual}” elsewhere ({odd.units} units); choose one name"
             yield Problem(unit=units[odd.unit], message=message, target=(odd.span,))

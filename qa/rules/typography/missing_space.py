@@ -16,7 +16,8 @@ Passes:
 When to switch it off: for program text, keys and file names.
 
 Known limits: web and mail addresses, file names, domains, initials and abbreviations are left alone, and so is any word
-that stands in the source in the same way. Missing spaces around brackets, dashes and quotation marks are not seen.
+that stands in the source in the same way, and a list whose source has no spaces either. Missing spaces around brackets,
+dashes and quotation marks are not seen.
 
 Source: in the MQM annotations of WMT21 English-Russian news, most spacing errors that people marked are a missing space
 behind a full stop.
@@ -62,7 +63,7 @@ class MissingSpace(UnitRule):
         for match in _GLUED.finditer(text):
             if match["mark"] not in ",;" and not (match["left"].islower() and _titled(match["right"])):
                 continue
-            if match.group() in unit.source.text:
+            if match.group() in unit.source.text or _glues(match["mark"], unit.source.text):
                 continue
             if addresses is None:
                 addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
@@ -75,6 +76,11 @@ class MissingSpace(UnitRule):
                 target=(span,),
                 suggestion=Suggestion(Span(span.end, span.end), " "),
             )
+
+
+def _glues(mark: str, source: str) -> bool:
+    """Whether the source does the same with a comma, as lists of values do."""
+    return mark in ",;" and any(match["mark"] == mark for match in _GLUED.finditer(source))
 
 
 def _titled(word: str) -> bool:

@@ -55,6 +55,7 @@ class QuoteStyle(DocumentRule):
     """A double quotation mark that differs from the document's others."""
 
     category = "locale-conventions/quote-mark-type"
+    profiles = frozenset({"prose"})
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each foreign or differing pair, and for each misplaced stop."""
@@ -69,8 +70,8 @@ class QuoteStyle(DocumentRule):
 
 
 def _foreign(marks: Iterable[QuoteMark], known: set[str]) -> Iterator[Problem]:
-    for mark, pair in _pairs(mark for mark in marks if mark.text not in known):
-        message = f"“{mark.text}” is no quotation mark of the target language; use the document's own marks"
+    for mark, pair in _pairs(mark for mark in marks if {mark.text, (mark.partner or mark).text} - known):
+        message = f"“{mark.text}” is no quotation mark of the target language here; use the document's own marks"
         yield Problem(unit=mark.unit, message=message, target=pair)
 
 

@@ -1,4 +1,4 @@
-"""Legal marks beside names, such as “(banned in …)”, recognised without any list by the words a language has for them."""
+"""Legal marks beside names, such as “(banned in …)”, recognised without any list by a language's words for them."""
 
 from __future__ import annotations
 

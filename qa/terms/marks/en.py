@@ -31,7 +31,8 @@ GRAMMAR = MarkGrammar(
     r"(?:group|organi[sz]ation|movement)|is|was|its",
     anaphor=r"(?:the|this)\s(?:\p{L}+\s)?(?:group|organi[sz]ation|movement|company|corporation|party|network|outlet)|it|"
     r"its activit(?:y|ies)",
-    blanket=r"all (?:its |their |other )?mentions|each mention|every mention|mentioned (?:in|above)|throughout (?:the|this)",
+    blanket=r"all (?:its |their |other )?mentions|each mention|every mention|mentioned (?:in|above)|"
+    r"throughout (?:the|this)",
     banner=r"(?:this|the)\s(?:material|message|publication|content|text|article)[^\n]{0,80}?"
     r"(?:created|produced|distributed|disseminated)[^\n]{0,120}?foreign[ -]agent",
     conjunction=r"and|or|as well as|the|both|group|groups|movement|organi[sz]ation|terrorist|also|with",

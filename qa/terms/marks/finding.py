@@ -19,7 +19,8 @@ __all__ = ["Footnote", "Mark", "MarkForm", "find_marks", "footnotes"]
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 _FOOTNOTE = regex.compile(
     r"(?:^|(?<=\n)|(?<=[.!?»”\"]\s))[ \t\u00a0]*"
-    r"(?P<sign>[*✱∗]{1,4}|[†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=^|\n)\d{1,2}(?=[.)\s]))|\((?:\*{1,3}|\d)\))[ \t\u00a0]*[.):–—-]?\s*"
+    r"(?P<sign>[*✱∗]{1,4}|[†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=^|\n)\d{1,2}(?=[.)\s]))|\((?:\*{1,3}|\d)\))"
+    r"[ \t\u00a0]*[.):–—-]?\s*"
     r"(?P<text>\p{L}(?:(?!\s[*✱∗†‡]+\s?[–—\p{L}-])[^\n])*)"
 )
 _NAME_AFTER = regex.compile(r"\s*(?:[\p{L}-]+\s+){0,5}?(?:[«“\"„'’]|\p{Lu})")
@@ -123,7 +124,8 @@ def _states(text: str, core: Core, words: _Words) -> bool:
     """Whether the core says of an organisation what it is: a status and a place, or its activity and a ban."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     start = max((end for end in ends if end <= core.span.start), default=0)
-    sentence = text[start : core.span.end]
+    stop = min((end for end in ends if end >= core.span.end), default=len(text))
+    sentence = text[start:stop]
     status = core.kinds - {"ban", "sanctions"}
     return bool(status and words.place.search(core.span.of(text)) and words.noun.search(sentence))
 

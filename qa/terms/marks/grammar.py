@@ -46,6 +46,8 @@ class MarkGrammar(msgspec.Struct, frozen=True, kw_only=True):
     sanctions: str = _NEVER
     weak: str = _NEVER
     """Words that make a mark only in a bracket of their own."""
+    standing: str = _NEVER
+    """A set phrase before a name that is a mark without a verb or a place, where a language's press has one."""
     premodifier: str = _NEVER
     """How a core begins that stands before the name it marks."""
     lead: str = _NEVER
@@ -109,9 +111,10 @@ def _patterns_of(language: str) -> _Patterns:
     alternatives = (
         rf"{ban}(?:{_GAP % 4})?{place}",
         rf"{place}{_GAP % 3}{ban}",
+        rf"{place}{_GAP % 2}{status}{_GAP % 8}{kind}",
         rf"{status}{_GAP % 8}{kind}(?:{_GAP % 3}{place})?",
         rf"{place}{_GAP % 3}{kind}{_GAP % 3}{status}",
-        rf"(?i:\b(?:{grammar.sanctions}))",
+        rf"(?i:\b(?:{grammar.sanctions}|{grammar.standing}))",
     )
     compiled = {name: regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE) for name, words in grammar.kinds.items()}
     core = regex.compile("|".join(alternatives), regex.VERSION1)

@@ -1,0 +1,29 @@
+"""The name of an aligner and of everything that changes its result."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from qa.align.lexicon import Lexicon
+    from qa.align.settings import Settings
+
+__all__ = ["signature"]
+
+_VERSION = 1
+"""To be raised when the algorithm changes."""
+_DIGITS = 12
+
+
+def signature(languages: tuple[str, str], settings: Settings, known: Lexicon) -> str:
+    """``qa-align:1|ru-en|settings:…|lexicon:…``, the last two as short hashes."""
+    numbers = _hash(msgspec.json.encode(settings))
+    words = _hash(msgspec.json.encode([[*pair, *shares] for pair, shares in sorted(known.entries.items())]))
+    return f"qa-align:{_VERSION}|{'-'.join(languages)}|settings:{numbers}|lexicon:{words}"
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]

@@ -1,0 +1,90 @@
+"""From the words of one document to its alignment: a first look at the whole band, a second at what may stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import numpy as np
+
+from qa.align.band import find_band
+from qa.align.features import FeatureMaker
+from qa.align.lattice import Lattice
+from qa.align.scoring import DocumentScorer
+from qa.align.search import Candidates, ScoredBand, best_path, likely_beads
+from qa.align.settings import MOVES
+from qa.core.alignment import Bead
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.align.arrays import Bits, Floats
+    from qa.align.encoding import EncodedText
+    from qa.align.links import LinkTable
+    from qa.align.settings import Settings
+
+__all__ = ["Reading", "first_look", "second_look"]
+
+
+class Reading(NamedTuple):
+    """What is known when a document is aligned."""
+
+    links: LinkTable
+    learnt: bool
+    """Whether ``links`` hold a lexicon, not cognates alone."""
+    numbers: tuple[Bits, Bits]
+    """For the forms of each side, whether they are numbers."""
+    settings: Settings
+
+
+def first_look(source: EncodedText, target: EncodedText, reading: Reading) -> tuple[Candidates, Floats]:
+    """The best path by the first score alone, and the score of each of its beads."""
+    band = _scored(_scorer(source, target, reading), reading)
+    path = best_path(band)
+    return path, band.pick(path)
+
+
+def second_look(source: EncodedText, target: EncodedText, reading: Reading) -> tuple[Bead, ...]:
+    """The best path by all features; score and confidence of each bead are those of the second look."""
+    if not len(source) or not len(target):
+        return _unpaired(len(source), len(target))
+    scorer = _scorer(source, target, reading)
+    band = _scored(scorer, reading)
+    beads = likely_beads(band, reading.settings.least_chance).joined(best_path(band))
+    features = FeatureMaker(scorer, reading.numbers).describe(beads, band.pick(beads))
+    scores = features @ np.array(msgspec.structs.astuple(reading.settings.weights), np.float32)
+    lattice = Lattice(beads, scores.tolist(), reading.settings.alone_again)
+    return _beads(beads, lattice.best(), scores.tolist(), lattice.chances())
+
+
+def _scorer(source: EncodedText, target: EncodedText, reading: Reading) -> DocumentScorer:
+    return DocumentScorer(source, target, reading.links, reading.settings, learnt=reading.learnt)
+
+
+def _scored(scorer: DocumentScorer, reading: Reading) -> ScoredBand:
+    tiles = find_band(scorer.source, scorer.target, reading.links, reading.settings)
+    return ScoredBand(tiles, [scorer.tile(tile) for tile in tiles])
+
+
+def _unpaired(sources: int, targets: int) -> tuple[Bead, ...]:
+    """Nothing stands against an empty side."""
+    dropped = (Bead((number,), ()) for number in range(sources))
+    added = (Bead((), (number,)) for number in range(targets))
+    return (*dropped, *added)
+
+
+def _beads(
+    candidates: Candidates, path: Sequence[int], scores: Sequence[float], chances: Sequence[float]
+) -> tuple[Bead, ...]:
+    """The beads of the path; an unaligned sentence is as sure as it is to stand alone at any place."""
+    sides = [_sides(*bead) for bead in zip(*(part.tolist() for part in candidates[:3]), strict=True)]
+    sure: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = defaultdict(float)
+    for bead, chance in zip(sides, chances, strict=True):
+        sure[bead] += chance
+    return tuple(Bead(*sides[number], scores[number], min(sure[sides[number]], 1.0)) for number in path)
+
+
+def _sides(row: int, column: int, kind: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    a, b = MOVES[kind]
+    return tuple(range(row, row + a)), tuple(range(column, column + b))

@@ -1,0 +1,314 @@
+// Finds what a query asks for among the findings and units, and counts what each facet would give.
+
+import { FIELDS, QueryError, chosen, glob, parse } from "./query.js";
+import { SEVERITIES } from "./store.js";
+import { VERDICTS, isDecided } from "./decisions.js";
+import { hidesSomething } from "./marks.js";
+
+/** What facets there are, each over a field of the query. */
+export const FACETS = ["sev", "decision", "status", "rule", "doc", "band"];
+const BETWEEN = "\u0001";
+const PATIENCE = 2000; // milliseconds for one regular expression over all texts
+
+/** How texts are compared in searches. */
+export function folded(content) {
+  return content.normalize("NFC").toLowerCase();
+}
+
+/** The texts of all units, folded, one long text per chunk, with where each unit starts in it. */
+export class Haystack {
+  constructor() {
+    this.parts = [];
+  }
+
+  add(chunk, first, messages) {
+    const texts = chunk.target.map((target, at) =>
+      folded([chunk.source[at], target, chunk.reference[at] ?? "", messages(first + at)].join(BETWEEN)));
+    const offsets = new Uint32Array(texts.length + 1);
+    texts.forEach((content, at) => (offsets[at + 1] = offsets[at] + content.length + 1));
+    this.parts.push({ first, text: texts.join("\n"), offsets });
+  }
+
+  /** Marks in `found` the units that hold `wanted`. */
+  find(wanted, found) {
+    for (const { first, text, offsets } of this.parts) {
+      let unit = 0;
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, offsets[unit])) {
+        while (offsets[unit + 1] <= at) unit += 1;
+        found[first + unit] = 1;
+        unit += 1;
+        if (unit >= offsets.length - 1) break;
+      }
+    }
+  }
+}
+
+const COMPARE = {
+  ":": (a, b) => a === b,
+  ">=": (a, b) => a >= b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  "<": (a, b) => a < b,
+};
+
+/** The units and findings of a store under a query. */
+export class Search {
+  constructor(store, decisions) {
+    this.store = store;
+    this.decisions = decisions;
+    this.haystack = new Haystack();
+    this.documentNames = store.head.documents.map((one) => {
+      const base = one.path.split("/").at(-1);
+      return [one.id, one.path, base, base.replace(/\.[^.]*$/, "")];
+    });
+  }
+
+  /** Takes in a chunk that has arrived. */
+  add(chunk, first) {
+    const { store } = this;
+    const base = store.start[first];
+    this.haystack.add(chunk, first, (unit) =>
+      store.findingsOf(unit).map((finding) => chunk.findings[finding - base].m).join(BETWEEN));
+  }
+
+  /**
+   * What `query` finds: `units` in order, `hits` (1 for each finding that fits), `counts` by facet and value, `total`
+   * findings that fit. `everything` lists units without findings too. Throws a QueryError.
+   */
+  run(query, everything) {
+    const terms = typeof query === "string" ? parse(query) : query;
+    const plan = this.plan(terms);
+    const hits = new Uint8Array(this.store.findings);
+    const counts = this.count(plan, hits);
+    const units = this.units(plan, hits, everything);
+    let total = 0;
+    for (const hit of hits) total += hit;
+    return { terms, units, hits, counts, total };
+  }
+
+  /** Tests of units and of findings, and which facet each of the latter belongs to. */
+  plan(terms) {
+    const plan = { units: [], findings: [], facets: FACETS.map(() => []), asksSuppressed: false };
+    for (const term of terms) {
+      const facet = term.kind === "field" && term.operator === ":" && !term.negated ? FACETS.indexOf(term.field) : -1;
+      const made = this.test(term);
+      const test = term.negated ? (index) => !made.test(index) : made.test;
+      plan.asksSuppressed ||= term.kind === "flag" && term.flag === "suppressed";
+      if (facet >= 0) plan.facets[facet].push(made.of === "unit" ? (f) => test(this.store.findingUnit[f]) : test);
+      if (made.of === "unit") plan.units.push(test);
+      else if (facet < 0) plan.findings.push(test);
+      if (facet >= 0) plan.units = plan.units.filter((one) => one !== test).concat(made.of === "unit" ? [] : []);
+      if (facet >= 0 && made.of === "unit") (plan.facetUnits ??= []).push(test);
+    }
+    plan.asksFindings = plan.findings.length > 0 || plan.facets.slice(0, 4).some((tests) => tests.length > 0);
+    return plan;
+  }
+
+  /** Marks the findings that fit, and counts by facet those that its own choice alone may keep out. */
+  count(plan, hits) {
+    const { store } = this;
+    const valueOf = this.facetValues();
+    const counts = FACETS.map(() => new Map());
+    const unitFits = this.unitMask(plan.units);
+    for (let finding = 0; finding < store.findings; finding += 1) {
+      if (!plan.asksSuppressed && store.flagged(finding, "suppressed")) continue;
+      if (unitFits && !unitFits[store.findingUnit[finding]]) continue;
+      if (!plan.findings.every((test) => test(finding))) continue;
+      let failed = -1;
+      let failures = 0;
+      plan.facets.forEach((tests, facet) => {
+        if (tests.length && !tests.every((test) => test(finding))) {
+          failed = facet;
+          failures += 1;
+        }
+      });
+      if (failures > 1) continue;
+      if (failures === 0) hits[finding] = 1;
+      for (let facet = 0; facet < FACETS.length; facet += 1) {
+        if (failures === 0 || failed === facet) {
+          const value = valueOf[facet](finding);
+          if (value !== null) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+        }
+      }
+    }
+    return counts;
+  }
+
+  unitMask(tests) {
+    if (!tests.length) return null;
+    const mask = new Uint8Array(this.store.size);
+    for (let unit = 0; unit < mask.length; unit += 1) mask[unit] = tests.every((test) => test(unit)) ? 1 : 0;
+    return mask;
+  }
+
+  facetValues() {
+    const { store, decisions } = this;
+    return [
+      (f) => store.findingSeverity[f],
+      (f) => decisions.state[f],
+      (f) => (store.compared ? (store.flagged(f, "new") ? "new" : "persisting") : null),
+      (f) => store.findingRule[f],
+      (f) => store.unitDocument[store.findingUnit[f]],
+      (f) => (store.bands && store.bands[store.findingUnit[f]] ? store.bands[store.findingUnit[f]] : null),
+    ];
+  }
+
+  units(plan, hits, everything) {
+    const { store } = this;
+    const wanted = new Uint8Array(store.size);
+    hits.forEach((hit, finding) => {
+      if (hit) wanted[store.findingUnit[finding]] = 1;
+    });
+    if (everything && !plan.asksFindings) {
+      const tests = [...plan.units, ...(plan.facetUnits ?? [])];
+      for (let unit = 0; unit < store.size; unit += 1) {
+        if (store.listed[unit] && tests.every((test) => test(unit))) wanted[unit] = 1;
+      }
+    }
+    const units = [];
+    for (let unit = 0; unit < store.size; unit += 1) if (wanted[unit]) units.push(unit);
+    return Uint32Array.from(units);
+  }
+
+  test(term) {
+    if (term.kind === "text") return this.textTest(term.value);
+    if (term.kind === "pattern") return this.patternTest(term);
+    if (term.kind === "flag") return this.flagTest(term.flag);
+    return this.fieldTest(term);
+  }
+
+  textTest(value) {
+    const found = new Uint8Array(this.store.size);
+    if (value) this.haystack.find(folded(value), found);
+    else found.fill(1);
+    return { of: "unit", test: (unit) => found[unit] === 1 };
+  }
+
+  patternTest({ expression, source }) {
+    const found = new Uint8Array(this.store.size);
+    const deadline = performance.now() + PATIENCE;
+    for (let unit = 0; unit < found.length; unit += 1) {
+      const one = this.store.unit(unit);
+      if (one) found[unit] = [one.source, one.target, one.reference].some((content) => matches(expression, content));
+      if (unit % 64 === 0 && performance.now() > deadline) throw new QueryError("query.slow", { source });
+    }
+    return { of: "unit", test: (unit) => found[unit] === 1 };
+  }
+
+  flagTest(flag) {
+    const { store } = this;
+    const state = () => this.decisions.state;
+    const tests = {
+      decided: (f) => isDecided(state()[f]),
+      undecided: (f) => !isDecided(state()[f]),
+      commented: (f) => Boolean(this.decisions.of(f)?.comment),
+      suggested: (f) => Boolean(store.finding(f)?.suggestion),
+      new: (f) => store.flagged(f, "new"),
+      persisting: (f) => store.flagged(f, "persisting"),
+      suppressed: (f) => store.flagged(f, "suppressed"),
+    };
+    const unitTests = {
+      changed: (u) => (store.unit(u)?.previous ?? null) !== null,
+      finding: (u) => store.start[u + 1] > store.start[u],
+      unaligned: (u) => { const one = store.unit(u); return Boolean(one) && (!one.source || !one.target); },
+      invisible: (u) => { const one = store.unit(u); return Boolean(one) && hidesSomething(one.source + one.target); },
+    };
+    if (flag in unitTests) return { of: "unit", test: unitTests[flag] };
+    if (flag in tests) return { of: "finding", test: tests[flag] };
+    return { of: "finding", test: (f) => state()[f] === VERDICTS.indexOf(flag) };
+  }
+
+  fieldTest({ field, operator, values }) {
+    const { store } = this;
+    const of = (kind, test) => ({ of: kind, test });
+    const strings = { source: "source", target: "target", reference: "reference" };
+    if (field in strings) {
+      const wanted = values.map(folded);
+      return of("unit", (u) => wanted.some((one) => folded(store.unit(u)?.[field] ?? "").includes(one)));
+    }
+    if (FIELDS[field]) return this.orderedTest(field, operator, values);
+    switch (field) {
+      case "rule": return this.ruleTest(values);
+      case "doc": return this.documentTest(values);
+      case "unit": return of("unit", any(values, (u) => store.unit(u)?.id ?? ""));
+      case "message": {
+        const wanted = values.map(folded);
+        return of("finding", (f) => wanted.some((one) => folded(store.finding(f)?.message ?? "").includes(one)));
+      }
+      case "category": return of("finding", any(values, (f) => store.rule(f).category ?? ""));
+      case "decision": return this.decisionTest(values);
+      case "reason": return of("finding", any(values, (f) => this.decisions.of(f)?.reason ?? ""));
+      case "status": return of("finding", (f) => values.some((one) => ["new", "persisting"].includes(one) && store.flagged(f, one)));
+      case "f": return of("finding", (f) => values.includes(store.finding(f)?.fingerprint));
+      default: return this.mentionTest(field, values);
+    }
+  }
+
+  orderedTest(field, operator, values) {
+    const { store } = this;
+    const compare = COMPARE[operator];
+    if (field === "sev") {
+      const wanted = values.map((value) => {
+        const rank = SEVERITIES.indexOf(value.toLowerCase());
+        if (rank < 0) throw new QueryError("query.severity", { value });
+        return rank;
+      });
+      return { of: "finding", test: (f) => wanted.some((rank) => compare(store.findingSeverity[f], rank)) };
+    }
+    const wanted = values.map((value) => {
+      if (Number.isNaN(Number(value))) throw new QueryError("query.number", { field, value });
+      return Number(value);
+    });
+    const known = field === "band" ? (u) => store.bands?.[u] || null : (u) => store.unit(u)?.[field] ?? null;
+    return { of: "unit", test: (u) => known(u) !== null && wanted.some((number) => compare(known(u), number)) };
+  }
+
+  ruleTest(values) {
+    const tests = values.map(glob);
+    const fits = this.store.head.rules.map(({ id }) => {
+      const names = [id, ...id.split("/")];
+      return tests.some((test) => names.some(test));
+    });
+    return { of: "finding", test: (f) => fits[this.store.findingRule[f]] };
+  }
+
+  documentTest(values) {
+    const tests = values.map(glob);
+    const fits = this.documentNames.map((names) => tests.some((test) => names.some(test)));
+    return { of: "unit", test: (u) => fits[this.store.unitDocument[u]] };
+  }
+
+  decisionTest(values) {
+    const wanted = values.map((value) => {
+      const verdict = VERDICTS.indexOf(value.toLowerCase());
+      if (verdict < 0) throw new QueryError("query.verdict", { value });
+      return verdict;
+    });
+    return { of: "finding", test: (f) => wanted.includes(this.decisions.state[f]) };
+  }
+
+  /** Units that name an entity, or use one of its companions. */
+  mentionTest(field, values) {
+    const tests = values.map(glob);
+    const found = new Uint8Array(this.store.size);
+    for (const mention of this.store.allMentions()) {
+      if (tests.some((test) => test(mention[field]))) found[mention.unit] = 1;
+    }
+    return { of: "unit", test: (u) => found[u] === 1 };
+  }
+}
+
+function any(values, take) {
+  const tests = values.map(glob);
+  return (index) => tests.some((test) => test(take(index)));
+}
+
+function matches(expression, content) {
+  expression.lastIndex = 0;
+  return expression.test(content);
+}
+
+/** The values of a facet that the query asks for. */
+export function chosenOf(terms, facet) {
+  return chosen(terms, FACETS[facet]);
+}

@@ -1,0 +1,95 @@
+"""Two orders of day and month in one document.
+
+What it finds: dates with the day before the month (“18 March 2021”) and after it (“March 18, 2021”) in one target
+document. All of them are marked; those of the commoner form, or in a tie of the form that is usual in the language, are
+neutral.
+
+Why it matters: two forms show that a text was patched together, and in digits they make a date ambiguous.
+
+Fails:
+    ru: Договор подписан 5 мая 2020 года.
+    en: The treaty was signed on ⟦May 5, 2020⟧.
+
+    ru: Он вступил в силу 1 июня 2020 года.
+    en: It came into force on ⟦1 June 2020⟧.
+
+Passes:
+    ru: Договор подписан 5 мая 2020 года.
+    en: The treaty was signed on May 5, 2020.
+
+    ru: Он вступил в силу 1 июня.
+    en: It came into force on June 1.
+
+When to switch it off: where the house style wants datelines in another form than the text.
+
+Known limits: dates in digits only are not counted; quotations are counted like other text.
+
+Source: MQM, locale-conventions/date-format; The Chicago Manual of Style, 17th edition, 6.38 and 9.35.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.finding import Problem, Severity
+from qa.rules.rule import DocumentRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa.core.document import Document, TranslationUnit
+    from qa.rules.context import Context
+    from qa.text.quantity import Quantity
+
+__all__ = ["MixedDateFormats"]
+
+
+class _Dated(NamedTuple):
+    unit: TranslationUnit
+    date: Quantity
+    order: str
+
+
+class MixedDateFormats(DocumentRule):
+    """Collects the dates of a document, then reports them if both orders occur."""
+
+    category = "locale-conventions/date-format"
+    severity = Severity.MINOR
+    languages = frozenset({"en"})
+
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
+        """Every date, where the document has both orders."""
+        dates = [dated for unit in document.units for dated in _dates(unit, context)]
+        counts = Counter(dated.order for dated in dates)
+        if len(counts) < 2:  # noqa: PLR2004 -- one order or none
+            return
+        usual = context.target_pack.calendar.order
+        commoner = max(counts, key=lambda order: (counts[order], order == usual))
+        example = next(dated.date.text for dated in dates if dated.order == commoner)
+        other = next(dated.date.text for dated in dates if dated.order != commoner)
+        for dated in dates:
+            common = dated.order == commoner
+            beside = other if common else example
+            yield Problem(
+                unit=dated.unit,
+                message=f"“{dated.date.text}” stands beside “{beside}” in this document; write all dates in one order",
+                target=(dated.date.span,),
+                severity=Severity.NEUTRAL if common else None,
+            )
+
+
+def _dates(unit: TranslationUnit, context: Context) -> Iterator[_Dated]:
+    for quantity in context.analyse(unit.target).quantities:
+        days = [part for part in quantity.parts if part.kind == "date"]
+        months = [part for part in quantity.parts if part.kind == "month" and part.text.isalpha()]
+        if quantity.kind == "date" and days and months:
+            order = "DMY" if days[0].span < months[0].span else "MDY"
+            if order == "MDY" or not _is_named(unit.target.text[: quantity.span.start], context):
+                yield _Dated(unit, quantity, order)
+
+
+def _is_named(before: str, context: Context) -> bool:
+    """Whether the number belongs to a name before it: ``Windows 10 May 2020 Update``."""
+    words = before.split()
+    return len(words) > 1 and words[-1][:1].isupper() and words[-1].lower() not in context.target_pack.calendar.weekdays
