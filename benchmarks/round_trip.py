@@ -63,9 +63,35 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 def _row(path: Path, source: str | None, target: str | None) -> str:
     start = time.perf_counter()
-    documents = list(read_bilingual(path, source_language=source or "und", target_language=target or "und"))
-    seconds = time.perf_counter() - start
-    return f"{path.name}\tunits {sum(len(d.units) for d in documents)}\tread {seconds:.2f} s"
+    units = [
+        unit
+        for document in read_bilingual(path, source_language=source, target_language=target)
+        for unit in document.units
+    ]
+    read = time.perf_counter() - start
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder, path.name)
+        targets = {(unit.document, unit.id): unit.target.text for unit in units}
+        start = time.perf_counter()
+        write_back(path, targets, output=output, source_language=source, target_language=target)
+        written = time.perf_counter() - start
+        same = "identical" if output.read_bytes() == path.read_bytes() else "DIFFERS"
+        one = _one_changed(path, output, units, (source, target))
+    return f"{path.name}\tunits {len(units)}\tread {read:.2f} s\twritten {written:.2f} s\tunchanged: {same}\tone: {one}"
+
+
+def _one_changed(path: Path, output: Path, units: list[TranslationUnit], languages: tuple[str | None, ...]) -> str:
+    """Put a mark at the end of the middle target; taking it out again must give the old bytes."""
+    unit = units[len(units) // 2]
+    mark = "QAROUNDTRIP"
+    changed = {(unit.document, unit.id): unit.target.text + mark}
+    write_back(path, changed, output=output, source_language=languages[0], target_language=languages[1])
+    before, after = path.read_bytes(), output.read_bytes()
+    return (
+        "only its bytes"
+        if after.count(mark.encode()) == 1 and after.replace(mark.encode(), b"") == before
+        else "DIFFERS"
+    )
 
 
 def _measure(path: Path) -> None:

@@ -72,10 +72,9 @@ class FeatureMaker:
         self._scorer = scorer
         self._numbers = numbers
 
-    def describe(self, beads: Candidates, first_scores: Floats) -> Floats:
+    def describe(self, beads: Candidates) -> Floats:
         """The features of each bead (rows) in the order of ``Weights`` (columns)."""
         features = np.zeros((len(beads.row), len(_COLUMN)), np.float32)
-        features[:, _COLUMN["first"]] = first_scores
         bounds = np.searchsorted(beads.row, np.arange(0, len(self._scorer.source) + _ROWS, _ROWS))
         for start, stop in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
             if start < stop:
@@ -96,6 +95,7 @@ class FeatureMaker:
             features[number, _KIND_COLUMN[kind]] = 1
             a, b = MOVES[kind]
             if a and b:
+                features[number, _COLUMN["breaks"]] = self._scorer.breaks(row, column, kind)
                 self._paired(features[number], ours, theirs, links, (row, column, a, b))
             elif a:
                 _alone(features[number], ours, row, int(source.ends[row]))

@@ -52,7 +52,7 @@ def second_look(source: EncodedText, target: EncodedText, reading: Reading) -> t
     scorer = _scorer(source, target, reading)
     band = _scored(scorer, reading)
     beads = likely_beads(band, reading.settings.least_chance).joined(best_path(band))
-    features = FeatureMaker(scorer, reading.numbers).describe(beads, band.pick(beads))
+    features = FeatureMaker(scorer, reading.numbers).describe(beads)
     scores = features @ np.array(msgspec.structs.astuple(reading.settings.weights), np.float32)
     lattice = Lattice(beads, scores.tolist(), reading.settings.alone_again)
     return _beads(beads, lattice.best(), scores.tolist(), lattice.chances())

@@ -167,6 +167,10 @@ class DocumentScorer:
         chance = -distance / settings.chance_spread**2 - math.log(settings.chance_spread)
         return np.maximum(likely - chance, np.float32(settings.length_floor))
 
+    def breaks(self, row: int, column: int, kind: int) -> float:
+        """The term of paragraph breaks of one bead; 0 where paragraphs are unknown."""
+        return float(self._breaks(row, column, kind, 1, 1)[0, 0]) if self._paragraphs else 0.0
+
     def _breaks(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:
         """Whether paragraphs begin at the same places on both sides, and none within a bead."""
         a, b = MOVES[kind]

@@ -20,42 +20,42 @@ class Weights(msgspec.Struct, frozen=True):
     Fitted by conditional maximum likelihood (a linear-chain model over beads) on development data of several makings.
     """
 
-    added: float = -1.0
-    dropped: float = -1.0
-    one: float = 1.0
+    added: float = -1.65
+    dropped: float = -1.62
+    one: float = 1.88
     """1-1."""
-    two: float = 0.0
+    two: float = 0.64
     """1-2 and 2-1."""
-    three: float = 0.0
+    three: float = 0.39
     """1-3 and 3-1."""
-    four: float = 0.0
+    four: float = -0.12
     """1-4 and 4-1."""
-    two_two: float = 0.0
-    larger: float = 0.0
+    two_two: float = -0.22
+    larger: float = -0.37
     """2-3, 3-2, 3-3."""
-    first: float = 1.0
-    """The first score."""
-    length: float = 0.0
-    """The length term once more."""
-    placed: float = 0.0
+    length: float = 0.58
+    """The log-likelihood ratio of the lengths."""
+    breaks: float = 1.00
+    """The term of paragraph breaks, as in the first score."""
+    placed: float = 1.31
     """Words, each at its relative place in the bead."""
-    unexplained: float = 0.0
+    unexplained: float = -0.33
     """Information, in nats, of the words without a partner."""
-    weakest: float = 0.0
+    weakest: float = 0.33
     """Share of information with a partner in the worst sentence of several that are joined."""
-    numbers: float = 0.0
+    numbers: float = -0.91
     """Numbers without a partner."""
-    ends: float = 0.0
+    ends: float = -1.42
     """The two sides end with different marks."""
-    joins_full: float = 0.0
+    joins_full: float = -0.64
     """Sentences within the bead that end with a full stop or the like."""
-    joins_open: float = 0.0
+    joins_open: float = -0.51
     """Sentences within the bead that end otherwise."""
-    alone_words: float = 0.0
+    alone_words: float = -1.09
     """Information of an unaligned sentence, in nats."""
-    alone_short: float = 0.0
+    alone_short: float = -0.65
     """An unaligned sentence has three words or fewer."""
-    alone_open: float = 0.0
+    alone_open: float = 0.62
     """An unaligned sentence ends without a full stop or the like."""
 
 
@@ -104,7 +104,7 @@ class Settings(msgspec.Struct, frozen=True):
     """The same at most, where the path is unsure."""
     least_chance: float = 1e-5
     """Probability of the beads that are looked at more closely."""
-    alone_again: float = 2.0
+    alone_again: float = 2.13
     """Weight of an unaligned sentence that follows another of its side."""
     weights: Weights = Weights()
     seed: bool = True

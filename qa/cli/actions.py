@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from qa.core.errors import InputError
+from qa.core.workflow import OLD_PREFIX, enclosed
 from qa.reporters import reporter
 from qa.reporters.markdown import fitted
 from qa.reporters.summary import SUMMARY_LIMIT
-from qa.reporters.workflow import OLD_PREFIX, enclosed
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -12,6 +12,7 @@ import click
 
 import qa
 from qa.core.errors import QaError
+from qa.core.workflow import unarmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
     except QaError as error:
-        click.echo(f"qa: {error}", err=True)
+        click.echo(f"qa: {unarmed(str(error))}", err=True)
     except BrokenPipeError:
         _hush()
     except Exception as error:  # noqa: BLE001 -- the last resort: one sentence instead of a traceback
@@ -101,7 +102,5 @@ def _hush() -> None:
 def _internal_error(error: Exception) -> None:
     if os.environ.get("QA_TRACEBACK"):
         raise error
-    click.echo(
-        f"qa: internal error: {type(error).__name__}: {error}; please report it, with what QA_TRACEBACK=1 shows",
-        err=True,
-    )
+    what = unarmed(f"{type(error).__name__}: {error}")
+    click.echo(f"qa: internal error: {what}; please report it, with what QA_TRACEBACK=1 shows", err=True)

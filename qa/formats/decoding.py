@@ -7,6 +7,7 @@ is never part of the text.
 from __future__ import annotations
 
 import codecs
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ __all__ = [
     "found_encoding",
     "open_file",
     "read_bytes",
+    "read_head",
     "read_text",
     "text_chunks",
 ]
@@ -83,6 +85,13 @@ def found_encoding(head: bytes, stated: str | None) -> tuple[str, bytes]:
     return stated or "utf-8", b""
 
 
+def read_head(path: Path, declared: Callable[[bytes], str | None]) -> str:
+    """How the text of ``path`` starts, good enough to tell its format; raises InputError as ``open_file`` does."""
+    head = _head(path)
+    name, bom = found_encoding(head, declared(head))
+    return head[len(bom) :].decode(_codec(name, path), "replace")
+
+
 def text_chunks(file: TextFile, size: int = CHUNK) -> Iterator[str]:
     """The text of ``file`` in pieces, the byte order mark left out.
 
@@ -131,22 +140,13 @@ def _head(path: Path) -> bytes:
 def _codec(name: str, path: Path) -> str:
     """The name of the codec; UTF-16 and UTF-32 without a mark are little-endian unless they say otherwise."""
     try:
+        # Only this refuses codecs that make no text of bytes, such as hex and rot13.
+        TextIOWrapper(BytesIO(), encoding=name)
         found = codecs.lookup(name).name
     except (LookupError, ValueError):
-        found = ""
-    plain = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(found, found)
-    if not plain or not _is_text_codec(plain):
         message = f"the encoding {name!r} is not known; give --encoding with a name such as utf-8 or windows-1251"
-        raise EncodingError(message, path=path.as_posix())
-    return plain
-
-
-def _is_text_codec(name: str) -> bool:
-    """Whether ``name`` makes text of bytes (``hex`` or ``rot13`` do not)."""
-    try:
-        return isinstance(b"".decode(name), str)
-    except (LookupError, ValueError):
-        return False
+        raise EncodingError(message, path=path.as_posix()) from None
+    return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(found, found)
 
 
 def _decoded(file: TextFile, stream: BinaryIO, size: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ place, and the change is refused.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.errors import InputError
@@ -78,7 +78,7 @@ def edits(content: Content, new: str, escape: Callable[[str, str], str]) -> list
         inside = [mark for offset, mark in marks if change.start < offset < change.end]
         if inside:
             raise _lost(inside[0], old[change.start : change.end], change.new)
-        result += _applied(change, runs, content, escape)
+        result += _applied(change, runs, marks, escape)
     return result
 
 
@@ -200,11 +200,15 @@ def _narrowed(change: _Change, old: str) -> _Change:
 
 
 def _applied(
-    change: _Change, runs: Sequence[_Placed], content: Content, escape: Callable[[str, str], str]
+    change: _Change,
+    runs: Sequence[_Placed],
+    marks: Sequence[tuple[int, Mark]],
+    escape: Callable[[str, str], str],
 ) -> Iterator[Edit]:
     """The change as edits: the first run that it touches takes the new text, the others only lose theirs."""
     if change.start == change.end:
-        yield _inserted(change, runs, content, escape)
+        at, form = _insertion(change.start, runs, marks)
+        yield Edit(at, at, escape(change.new, form))
         return
     text = change.new
     for placed in runs:
@@ -214,20 +218,16 @@ def _applied(
             text = ""
 
 
-def _inserted(change: _Change, runs: Sequence[_Placed], content: Content, escape: Callable[[str, str], str]) -> Edit:
-    """An insertion between two runs goes outside a pair of codes: before what opens, behind what closes."""
-    touching = [placed for placed in runs if placed.start <= change.start <= placed.end]
-    placed = touching[0]
-    if len(touching) > 1 and _opens_or_closes(content, touching[0].run, touching[1].run) == "ec":
-        placed = touching[1]
-    at = placed.file(change.start)
-    return Edit(at, at, escape(change.new, placed.run.form))
-
-
-def _opens_or_closes(content: Content, left: Run, right: Run) -> str | None:
-    between = content.parts[content.parts.index(left) + 1 : content.parts.index(right)]
-    kinds = [part.kind for part in between if isinstance(part, Mark)]
-    return kinds[0] if kinds else None
+def _insertion(offset: int, runs: Sequence[_Placed], marks: Sequence[tuple[int, Mark]]) -> tuple[int, str]:
+    """The place in the file, and the form, of text put in at ``offset``: outside a pair, before a standalone code."""
+    here = [mark for at, mark in marks if at == offset]
+    closing = list(takewhile(lambda mark: mark.kind == "ec", here))
+    if closing:
+        return closing[-1].end, ""
+    before = next((placed for placed in runs if placed.start < offset <= placed.end), None)
+    if before:
+        return before.file(offset), before.run.form
+    return (here[0].start, "") if here else (runs[0].file(offset), runs[0].run.form)
 
 
 def _lost(mark: Mark, old: str, new: str) -> InputError:

@@ -52,7 +52,7 @@ def split_lines(chunks: Iterable[str]) -> Iterator[Line]:
 
 def _whole_lines(chunks: Iterable[str]) -> Iterator[str]:
     pending: list[str] = []
-    for chunk in chunks:
+    for chunk in filter(None, chunks):
         rest = chunk
         if pending and pending[-1].endswith("\r"):
             # Only now is it known whether the return stood alone.

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.errors import InputError
-from qa.formats.decoding import open_file, text_chunks
+from qa.formats.decoding import read_head
 from qa.formats.format import Format
 
 if TYPE_CHECKING:
@@ -76,12 +76,11 @@ def _sniffed(path: Path, candidates: Sequence[Format]) -> list[Format]:
     if not path.exists():
         # A file yet to be made: the first format that makes files.
         return sorted(candidates, key=lambda found: not found.info.creates)
-    file = open_file(path, None, candidates[0].declared_encoding)
-    head = next(text_chunks(file), "")
+    head = read_head(path, candidates[0].declared_encoding)
     fitting = [found for found in candidates if found.sniff(head)]
     if not fitting and not head.strip():
         message = "is empty, and so no XML document; take a file with content"
-        raise InputError(message, path=file.name)
+        raise InputError(message, path=path.as_posix())
     return fitting
 
 

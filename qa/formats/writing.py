@@ -103,6 +103,9 @@ def create(path: Path, documents: Iterable[Document]) -> None:
         try:
             found.create(chain((first,), stream), text)
             text.flush()
+        except UnicodeEncodeError as error:
+            message = f"a text holds {error.object[error.start]!r}, half of a surrogate pair and so no character"
+            raise InputError(message, path=path.as_posix()) from None
         finally:
             # The wrapper must not close what it wraps, nor flush it when it is collected.
             text.detach()
@@ -189,6 +192,7 @@ def _edited(chunks: Iterable[str], changes: Iterable[Edit]) -> Iterator[str]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of ``path`` when all has been written, and leaves nothing behind otherwise."""
+    path = path.resolve() if path.is_symlink() else path
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word, inflect
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import words
 
@@ -41,7 +41,8 @@ PACK = LanguagePack(
         "z b d h u a bzw ca dr prof hr fr st nr str bd s vgl evtl ggf inkl max min mio mrd usw etc jan feb apr aug sept "
         "okt nov dez mo di mi do sa so tel abs art"
     ),
-    negations=words("nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder"),
+    denial=Denial(words=words("nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder")),
+    length_factor=1.13,
     common_words=words(
         "der die das und in zu den von mit ist im für auf des sich nicht ein eine als auch es an werden aus er hat dass "
         "sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word, inflect
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import words
 
@@ -36,7 +36,8 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " "}),
     abbreviations=words("sr sra srta dr dra d dña ud uds etc pág núm art av c ej ene feb mar abr may jun jul ago sept oct"),
-    negations=words("no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco"),
+    denial=Denial(words=words("no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco")),
+    length_factor=1.14,
     common_words=words(
         "de la que el en y a los del se las por un para con no una su al lo es como más o pero sus le ha me sin sobre "
         "este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde"

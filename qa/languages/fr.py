@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import Usage, words
 
@@ -29,7 +29,8 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " "}),
     abbreviations=words("m mm mme mlle dr pr me st ste av bd etc cf ex p pp vol no janv févr avr juil sept oct nov déc"),
-    negations=words("ne n' pas non jamais rien aucun aucune personne ni sans guère"),
+    denial=Denial(words=words("ne n' pas non jamais rien aucun aucune personne ni sans guère")),
+    length_factor=1.15,
     common_words=words(
         "de la le les et des en un une du que est pour qui dans par sur au plus pas ce avec ont il se ne sont aux été ou "
         "cette son mais à elle ses être comme leur nous vous d' l'"

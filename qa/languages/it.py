@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word, inflect
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import words
 
@@ -37,7 +37,8 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " "}),
     abbreviations=words("sig sigg dott prof avv ing ecc es pag n art cfr gen feb mar apr mag giu lug ago set ott nov dic"),
-    negations=words("non no mai nessuno nessuna niente nulla né senza neanche nemmeno"),
+    denial=Denial(words=words("non no mai nessuno nessuna niente nulla né senza neanche nemmeno")),
+    length_factor=1.13,
     common_words=words(
         "di e il la che in a per un è del con non una le si della i da sono al come dei alla ha più nel gli lo anche "
         "delle ma dal o ad questo suo nella se dalla stato sua tra ai cui essere degli ed"

@@ -12,7 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Calendar", "Measures", "NumberWords", "by_word", "inflect"]
+__all__ = ["Calendar", "Denial", "Measures", "NumberWords", "by_word", "inflect"]
 
 Value = TypeVar("Value")
 
@@ -92,6 +92,20 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
     cubes: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     """Words that may stand between a number and its measure: ``US`` of ``5 million US dollars``."""
+
+
+class Denial(msgspec.Struct, frozen=True, kw_only=True):
+    """How a language says no, and what may be said instead."""
+
+    words: frozenset[str]
+    """Words that deny: ``not``, «не»."""
+    idioms: str = ""
+    """A regular expression for turns of phrase that hold such a word and deny nothing: «не только»."""
+    kindred: frozenset[str] = frozenset()
+    """Words that a denial may be turned into: ``only``, ``until``."""
+    prefixes: tuple[str, ...] = ()
+    """Beginnings of such words: ``un``, ``refus``."""
+    suffixes: tuple[str, ...] = ()
 
 
 def inflect(table: Mapping[str, Value], endings: str) -> dict[str, Value]:

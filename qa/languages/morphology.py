@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["fold", "lemmas"]
+__all__ = ["fold", "is_known", "lemmas"]
 
 _STRESS = "\u0301"
 _ANALYSED = frozenset({"ru", "uk"})
@@ -46,6 +46,17 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     """
     primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
     return frozenset(map(fold, _reader(primary)(word)))
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def is_known(word: str, language: str) -> bool:
+    """Whether a dictionary has ``word``, with a small or a capital letter; False for languages without one."""
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    if primary not in _tabulated_languages():
+        return False
+    from simplemma import is_known as has  # noqa: PLC0415 -- slow to import
+
+    return any(has(form, lang=primary) for form in (word, word.lower(), word.capitalize()))
 
 
 @cache

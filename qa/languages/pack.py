@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from qa.languages.lexicon import Calendar, Measures, NumberWords
+from qa.languages.lexicon import Calendar, Denial, Measures, NumberWords
 from qa.languages.usage import Usage
 
 __all__ = ["LanguagePack"]
@@ -33,8 +33,9 @@ class LanguagePack(msgspec.Struct, frozen=True, kw_only=True):
     """Words, folded and without their full stop, that a full stop follows inside a sentence."""
     source_abbreviations: dict[str, dict[str, str]] = {}
     """By target language, abbreviations that translations out of this language carry over, with what to write."""
-    negations: frozenset[str] = frozenset()
-    """Words that deny, folded."""
+    denial: Denial | None = None
+    length_factor: float = 0.0
+    """How long a text is in this language if it has one character in English; 0 where that is not known."""
     common_words: frozenset[str] = frozenset()
     """The commonest words, folded: a text with many of them is of this language."""
     number_words: NumberWords = NumberWords()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word, inflect
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import words
 
@@ -44,7 +44,8 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({"\u00a0", "\u202f", " ", "."}),
     abbreviations=words("r w ul al pl np itd itp m in tzn tj dr prof mgr inż św nr str tys mln mld godz min zł gr pt ok"),
-    negations=words("nie brak bez nigdy nikt nic żaden żadna żadne ani nigdzie"),
+    denial=Denial(words=words("nie brak bez nigdy nikt nic żaden żadna żadne ani nigdzie")),
+    length_factor=1.08,
     common_words=words(
         "w i na z do się nie że jest o to jak od za po przez co dla ale a tym być ma są już czy przy oraz tego jego które "
         "który która także było był tylko jako ich może ze roku lub pod"

@@ -27,7 +27,7 @@ _GROUPS = {
     "дз": "dz|z|j|zz", "гу": "gu|gou|ghu|goo", "ги": "gi|ghi|gui|hy|gy", "ге": "ge|gue|he|ghe|gye", "хь": "h", "ео": "eo|eh|io|yo",
 }  # fmt: skip
 _LETTERS = {
-    "а": "a|e|u|o|ah|aa|ae|i|ai|ea|ha|er|ar|ya", "б": "b|bb|be", "в": "v|w|ff|f|vv|wh|ve|u|b", "г": "g|h|gh|gg|gue|j", "д": "d|dd|de|t|dt",
+    "а": "a|e|u|o|ah|aa|ae|i|ai|ea|ha|er|ar|ya", "б": "b|bb|be", "в": "v|w|ff|f|vv|wh|ve|u|b", "г": "g|h|gh|gg|gue|j|gj|dj", "д": "d|dd|de|t|dt",
     "е": "e|ye|je|ie|yo|ee|ea|ae|a|o|eh|oe|he|ay|er|i|ai|u|uy|ui|jo", "ё": "yo|e|o|io|jo|eo|oe|ö|ye|ew", "ж": "zh|j|g|z|ge|gi|ž", "з": "z|s|zz|ds|th|ts|se|x|c",
     "и": "i|y|ee|ea|e|ie|ii|yi|hi|ey|j|wi|ye", "й": "y|i|j||ey|ii|ie|gh", "к": "k|c|ck|q|kk|cc|ch|cque|que|ke|x|kh|g|cq|cu|qu",
     "л": "l|ll|le|lle|lh|ł|el", "м": "m|mm|me|mb|mn", "н": "n|nn|ne|ng|nne|kn|gn|ń|ñ|m|hn|nh", "о": "o|a|ou|au|eau|ow|oo|oh|aw|oa|ho|or|ao|eu|u|os",

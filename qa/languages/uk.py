@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Measures, NumberWords, by_word, inflect
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import words
 
@@ -53,7 +53,8 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({"\u00a0", "\u202f", " "}),
     abbreviations=words("р рр м обл вул просп ін т д п див ст с грн коп тис млн млрд ім проф акад доц напр хв год"),
-    negations=words("не ні немає нема без ніколи ніхто ніщо нічого жоден жодна жодного неможливо ані"),
+    denial=Denial(words=words("не ні немає нема без ніколи ніхто ніщо нічого жоден жодна жодного неможливо ані")),
+    length_factor=1.03,
     common_words=words(
         "і в на у з не що до та за це як по від про але для його й він а є або був було була вони які який яка також "
         "після через році має їх щоб так ще вже під час"

@@ -41,6 +41,8 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     """Words that follow a complete noun phrase, and never stand between a modifier and its noun: “has”, “in”."""
     finite_verbs: frozenset[str] = frozenset()
     """Frequent verb forms that end no compound: “was”, “has”."""
+    question_words: frozenset[str] = frozenset()
+    """Words that open a question and seldom a statement: “who”, “does”; not “when”."""
     bodies: frozenset[str] = frozenset()
     """Generic names of bodies and offices, whose capital is a matter of house style: “government”."""
     calques: tuple[Calque, ...] = ()

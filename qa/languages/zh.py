@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.languages.lexicon import Calendar, Measures, NumberWords
+from qa.languages.lexicon import Calendar, Denial, Measures, NumberWords
 from qa.languages.pack import LanguagePack
 
 __all__ = ["PACK"]
@@ -16,7 +16,7 @@ PACK = LanguagePack(
     quotes=(("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』")),
     dashes=("——",),
     spaces_between_words=False,
-    negations=frozenset({"不", "没", "没有", "无", "未", "非"}),
+    denial=Denial(words=frozenset({"不", "没", "没有", "无", "未", "非"})),
     number_words=NumberWords(
         cardinals={**_DIGITS, "两": 2},
         magnitudes={"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12},

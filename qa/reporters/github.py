@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 from qa.core.finding import Severity
+from qa.core.workflow import command
 from qa.reporters.index import ReportIndex
 from qa.reporters.regions import ColumnUnit, Regions
-from qa.reporters.workflow import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,10 @@ def _lines(report: Report) -> Iterator[str]:
     if (more := len(findings) - SHOWN) > 0:
         noun = "finding is" if more == 1 else "findings are"
         yield command("notice", f"{more:,} more {noun} in the step summary and in the report", title="qa")
-    yield from (command("error", reason, title="qa: the gate failed") for reason in report.gate.tripped[:1])
+    if not report.gate.passed:
+        yield command("error", "; ".join(report.gate.tripped) or "the gate failed", title="qa: the gate failed")
+    elif not findings:
+        yield command("notice", "no findings; the gate passed", title="qa")
 
 
 def _annotation(finding: Finding, regions: Regions) -> str:

@@ -13,11 +13,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 from qa.core.finding import Severity
+from qa.core.workflow import OLD_PREFIX
 from qa.reporters.index import ReportIndex
 from qa.reporters.regions import ColumnUnit, Regions
 from qa.reporters.rulehelp import rules_of
 from qa.reporters.visible import harmless
-from qa.reporters.workflow import OLD_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
+from qa.core.workflow import OLD_PREFIX
 from qa.reporters.index import ReportIndex
-from qa.reporters.workflow import OLD_PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

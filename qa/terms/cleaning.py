@@ -49,11 +49,12 @@ def clean(text: str) -> Cell:
     remarks = [match[1] for match in _ITALIC_BRACKET.finditer(text)]
     bare = _MARKUP.sub(r"\1", _ITALIC_BRACKET.sub("", text)).strip()
     terms: list[str] = []
-    for number, alternative in enumerate(_alternatives(bare)):
-        if number and _REMARK.search(alternative):
-            remarks.append(alternative)
-        else:
-            terms += _variants(alternative, remarks)
+    alternatives = _alternatives(bare)
+    tail = next((number for number, text in enumerate(alternatives) if number and _REMARK.search(text)), None)
+    for alternative in alternatives[:tail]:
+        terms += _variants(alternative, remarks)
+    if tail is not None:
+        remarks.append(", ".join(alternatives[tail:]))
     unique = dict.fromkeys(" ".join(term.split()).strip(" ,;:") for term in terms)
     return Cell(tuple(term for term in unique if term), "; ".join(remarks))
 

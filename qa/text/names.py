@@ -9,16 +9,16 @@ from qa.languages.morphology import fold, lemmas
 from qa.languages.transliteration import CYRILLIC
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa.text.analysis import Analysis
     from qa.text.tokens import Token
 
-__all__ = ["base_forms", "cyrillic_names"]
+__all__ = ["all_forms", "base_forms", "cyrillic_names"]
 
-_ENDINGS = (
-    "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "ую", "ая", "ое", "ой", "ей", "ою", "ым", "им", "ом", "ем", "ых", "их",
-    "ах", "ям", "ам", "ий", "ый", "а", "у", "е", "ы", "и", "я", "ю", "о", "ь",
-)  # fmt: skip
-_FEMININE = {"ы": "а", "и": "я", "у": "а", "ю": "я", "е": "а", "ой": "а", "ей": "я"}
+_NOUN_ENDINGS = ("ами", "ями", "ому", "ой", "ей", "ом", "ем", "ым", "ах", "ям", "ам", "а", "у", "е", "ы", "и", "я", "ю")
+_ENDINGS = ("ского", "ской", "скую", "ская", "ский", "ском", "ого", "его", "ую", "ая", "ое", "ий", "ый", "ов", "ия", "ии", "ию", "о", "ь")  # fmt: skip
+_FEMININE = {"ы": "а", "и": "я", "у": "а", "ю": "я", "е": "а", "ой": "а", "ей": "я", "ую": "ая"}
 _SHORTEST = 3
 
 
@@ -29,16 +29,32 @@ def cyrillic_names(analysis: Analysis) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def base_forms(name: str, language: str) -> tuple[str, ...]:
-    """What an inflected name may be in its dictionary form, folded: the lemmas, the word itself, the word cut and mended.
+    """What an inflected name may be in its dictionary form, folded: as it stands, its lemmas, without a noun's ending.
 
     The word comes as it stands first, since names of other languages are often not inflected.
     """
     folded = fold(name)
-    forms = [folded, *sorted(lemmas(name, language))]
-    for ending in _ENDINGS:
-        stem = folded.removesuffix(ending)
-        if stem != folded and len(stem) >= _SHORTEST:
-            forms.append(stem)
+    return tuple(dict.fromkeys((folded, *sorted(lemmas(name, language)), *_cut(folded, _NOUN_ENDINGS))))
+
+
+@lru_cache(maxsize=1 << 14)
+def all_forms(name: str, language: str) -> tuple[str, ...]:
+    """The base forms, and what is left of an adjective: «Архангельскую» gives «архангельск» too."""
+    folded = fold(name)
+    adjectives = [
+        form.removesuffix(ending) for form in lemmas(name, language) for ending in ("ский", "ий", "ый", "ия", "я")
+    ]
+    forms = (*base_forms(name, language), *_cut(folded, _ENDINGS), *adjectives)
+    return tuple(
+        form for form in dict.fromkeys((*forms, *(form + "ск" for form in adjectives))) if len(form) >= _SHORTEST
+    )
+
+
+def _cut(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """``word`` without each of the endings that it has, and with the nominative's in its place."""
+    for ending in endings:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST:
+            yield stem
             if ending in _FEMININE:
-                forms.append(stem + _FEMININE[ending])
-    return tuple(dict.fromkeys(forms))
+                yield stem + _FEMININE[ending]

@@ -76,7 +76,7 @@ def test_an_undecodable_byte_has_its_place_whatever_the_chunks(tmp_path: Path, s
     file = open_file(path, None, nothing)
     with pytest.raises(EncodingError, match=f":4: the byte 0xF0 at byte offset {data.index(0xF0, 28)} is not text"):
         list(text_chunks(file, size))
-    path.write_bytes("a\r\nb\r\n\0".encode())
+    path.write_bytes(b"a\r\nb\r\n\0")
     with pytest.raises(FormatError, match=":3: holds a NUL"):
         list(text_chunks(file, size))
 
@@ -100,7 +100,7 @@ def test_lines_are_those_of_universal_newlines_however_the_text_is_cut(chunks: l
     text = "".join(chunks)
     lines = list(split_lines(chunks))
     assert "".join(line.text + line.ending for line in lines) == text
-    assert [line.text for line in lines] == [line for line in re.split(r"\r\n|\r|\n", text)][: len(lines)]
+    assert [line.text for line in lines] == re.split(r"\r\n|\r|\n", text)[: len(lines)]
     for number, line in enumerate(lines, 1):
         assert line.number == number
         assert text[line.offset : line.end] == line.text

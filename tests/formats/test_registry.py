@@ -66,6 +66,23 @@ def test_an_xlf_that_is_none_is_an_error(tmp_path: Path) -> None:
         detect(path)
 
 
+def test_an_encoding_that_the_file_does_not_state_is_no_matter_for_its_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    unit = '<trans-unit id="1"><source>Раз</source><target>1</target></trans-unit>'
+    file = f'<file source-language="ru" target-language="en"><body>{unit}</body></file>'
+    path.write_bytes(f'<xliff version="1.2">{file}</xliff>'.encode("cp1251"))
+    assert detect(path).name == "xliff"
+    (document,) = read_bilingual(path, source_language=None, target_language=None, encoding="cp1251")
+    assert document.units[0].source.text == "Раз"
+
+
+def test_an_xml_file_is_told_by_how_it_starts(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    for start, name in (("<tmx>", "tmx"), ("<xliff version='1.2'>", "xliff"), ("<xliff version='2.1'>", "xliff2")):
+        path.write_text(start, encoding="utf-8")
+        assert detect(path).name == name
+
+
 def test_a_format_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "export.dat"
     path.write_text("Раз\tOne\n", encoding="utf-8")
@@ -73,8 +90,8 @@ def test_a_format_can_be_named(tmp_path: Path) -> None:
     assert document.units[0].target.text == "One"
     with pytest.raises(InputError, match=r"no format 'tvs' \(did you mean 'tsv'\?\); the formats are jsonl, po"):
         read_bilingual(path, source_language="ru", target_language="en", format="tvs")
+    path.write_text("<html/>", encoding="utf-8")
     with pytest.raises(FormatError, match="starts with <html>"):
-        path.write_text("<html/>", encoding="utf-8")
         list(read_bilingual(path, source_language="ru", target_language="en", format="xliff"))
 
 

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 
 def test_every_format_is_found_by_walking() -> None:
-    assert reporter_names() == ("concise", "grouped", "html", "json", "jsonl", "text")
+    machine = {"github", "gitlab", "json", "jsonl", "junit", "rdjson", "rdjsonl", "sarif", "tsv"}
+    people = {"concise", "grouped", "html", "markdown", "statistics", "summary", "text"}
+    assert reporter_names() == tuple(sorted(machine | people))
     assert [reporter(name).name for name in reporter_names()] == list(reporter_names())
 
 
 def test_an_unknown_name_gets_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"no output format is called 'jsonn'; did you mean 'json'\?"):
         reporter("jsonn")
-    with pytest.raises(UsageError, match=r"'sheet'; there are concise, grouped, html, json, jsonl, text\."):
+    with pytest.raises(UsageError, match=r"'sheet'; there are concise, github, .*, text, tsv\."):
         reporter("sheet")
 
 
@@ -38,7 +40,7 @@ def test_the_same_report_gives_the_same_bytes(name: str, report: Report) -> None
     assert not first.closed
 
 
-@pytest.mark.parametrize("name", reporter_names())
+@pytest.mark.parametrize("name", sorted({*reporter_names()} - {"rdjsonl"}))  # a line a finding: none is no line
 def test_an_empty_report_is_a_report(name: str, empty_report: Report) -> None:
     stream = io.BytesIO()
     reporter(name).render(empty_report, stream)

@@ -44,8 +44,14 @@ _ANY = "*all*"
 class Tmx(CreatingFormat):
     """TMX 1.4b; older versions read alike."""
 
-    info = FormatInfo(name="tmx", title="TMX 1.4", suffixes=(".tmx",), kind="bilingual", writes_back=True, creates=True)
+    info = FormatInfo(
+        name="tmx", title="TMX 1.4", suffixes=(".tmx", ".xml"), kind="bilingual", writes_back=True, creates=True
+    )
     encode_errors = "xmlcharrefreplace"
+
+    def sniff(self, head: str) -> bool:
+        """A file whose root is ``<tmx>``."""
+        return "<tmx" in head
 
     def declared_encoding(self, head: bytes) -> str | None:
         """That of the XML declaration."""
@@ -56,7 +62,7 @@ class Tmx(CreatingFormat):
         return escape_text(text, form)
 
     def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
-        """One entry a ``<tu>`` that has either language."""
+        """One entry a ``<tu>`` that has either language; there must be one."""
         memory = _Memory(file.name, languages)
         for event in read_elements(file, ("tu",), _STRUCTURE):
             if isinstance(event, Element):
@@ -65,6 +71,7 @@ class Tmx(CreatingFormat):
                     yield entry
             elif isinstance(event, Opened):
                 memory.open(event)
+        memory.finish()
 
     def create(self, documents: Iterable[Document], stream: TextIO) -> None:
         """One ``<tu>`` a unit, with the document's name as a property."""
@@ -96,6 +103,8 @@ class _Memory:
         self._key: DocumentKey | None = None
         self._root = False
         self._units = 0
+        self._first: tuple[list[str], int] | None = None
+        """The languages of the first unit, and its line."""
 
     def open(self, tag: Opened) -> None:
         """Take the source language from the header."""
@@ -111,34 +120,35 @@ class _Memory:
         """The unit's pair, if it has either language."""
         self._units += 1
         variants = tuple(unit.elements("tuv"))
-        key = self._document(unit, variants)
+        languages = [_language(variant) for variant in variants]
+        self._first = self._first or (languages, unit.line)
+        self._source = self._source or next(iter(languages), "")
         source = _pick(variants, self._source)
+        if source is not None and not self._target:
+            self._target = next((tag for tag in languages if primary(tag) != primary(self._source)), "")
         target = _pick(variants, self._target)
         if source is None and target is None:
             return None
+        self._key = self._key or self._document(unit, source, target)
         notes = tuple(note.text() for note in unit.elements("note") if note.text().strip())
         name = unit.get("tuid") or str(self._units)
-        return Entry(key, name, _content(source), self._target_content(unit, source, target), notes=notes)
+        return Entry(self._key, name, _content(source), self._target_content(unit, source, target), notes=notes)
 
-    def _document(self, unit: Element, variants: Sequence[Element]) -> DocumentKey:
-        if self._key is None:
-            languages = [_language(variant) for variant in variants]
-            self._source = self._source or next(iter(languages), "")
-            others = (language for language in languages if primary(language) != primary(self._source))
-            self._target = self._target or next(others, "")
-            self._check(unit, languages)
-            stated = _stated(variants, self._source), _stated(variants, self._target)
-            source, target = self._languages.resolve(*stated, path=self._path, line=unit.line)
-            self._key = DocumentKey(self._path, source, target, running_text=False)
-        return self._key
+    def finish(self) -> None:
+        """Refuse a memory of other languages."""
+        if self._first and not self._key:
+            languages, line = self._first
+            asked = " or ".join(language for language in (self._source, self._target) if language)
+            message = (
+                f"has no text in {asked}; its first unit is in {', '.join(languages) or 'no language'}, so change -s"
+            )
+            raise FormatError(message, path=self._path, line=line)
 
-    def _check(self, unit: Element, languages: Sequence[str]) -> None:
-        """The first unit must have one of the languages: otherwise the file is of another pair."""
-        wanted = [language for language in (self._source, self._target) if language]
-        known = {primary(language) for language in languages}
-        if self._languages.required and wanted and not known & {primary(language) for language in wanted}:
-            message = f"has no text in {' or '.join(wanted)}, only in {', '.join(languages)}; change -s and -t"
-            raise FormatError(message, path=self._path, line=unit.line)
+    def _document(self, unit: Element, source: Element | None, target: Element | None) -> DocumentKey:
+        """The document that all units belong to, in the language tags of the first of them."""
+        stated = (_language(variant) if variant else "" for variant in (source, target))
+        tags = self._languages.resolve(*stated, path=self._path, line=unit.line)
+        return DocumentKey(self._path, *tags, running_text=False)
 
     def _target_content(self, unit: Element, source: Element | None, target: Element | None) -> Content:
         if target is not None or source is None:
@@ -158,12 +168,6 @@ def _pick(variants: Sequence[Element], language: str) -> Element | None:
     exact = (variant for variant in variants if _language(variant).lower() == language.lower())
     near = (variant for variant in variants if primary(_language(variant)) == primary(language))
     return next(exact, None) or next(near, None)
-
-
-def _stated(variants: Sequence[Element], language: str) -> str:
-    """The tag that the file has for the language."""
-    variant = _pick(variants, language)
-    return _language(variant) if variant else ""
 
 
 def _content(variant: Element | None) -> Content:

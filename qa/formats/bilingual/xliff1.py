@@ -54,7 +54,7 @@ class Xliff1(CreatingFormat):
     info = FormatInfo(
         name="xliff",
         title="XLIFF 1.2, SDLXLIFF, MQXLIFF",
-        suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+        suffixes=(".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".xml"),
         kind="bilingual",
         writes_back=True,
         creates=True,

@@ -45,7 +45,11 @@ class Xliff2(BilingualFormat):
     """XLIFF 2."""
 
     info = FormatInfo(
-        name="xliff2", title="XLIFF 2.0 and 2.1", suffixes=(".xlf", ".xliff"), kind="bilingual", writes_back=True
+        name="xliff2",
+        title="XLIFF 2.0 and 2.1",
+        suffixes=(".xlf", ".xliff", ".xml"),
+        kind="bilingual",
+        writes_back=True,
     )
     encode_errors = "xmlcharrefreplace"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.languages.en.calendar import CALENDAR
+from qa.languages.en.denial import DENIAL
 from qa.languages.en.measures import MEASURES
 from qa.languages.en.numbers import NUMBERS
 from qa.languages.en.usage import USAGE
@@ -25,10 +26,8 @@ PACK = LanguagePack(
         "nos vs etc e.g i.e cf al fig figs vol vols p pp ed eds dept univ assn est approx a.m p.m u.s u.k u.n e.u "
         "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd"
     ),
-    negations=words(
-        "not no n't never none nobody nothing nowhere neither nor cannot without cant dont doesnt didnt wont isnt "
-        "arent wasnt werent hasnt havent hadnt shouldnt wouldnt couldnt"
-    ),
+    denial=DENIAL,
+    length_factor=1.0,
     common_words=words(
         "the of and to a in is was for on that with as by it at from he his are were be has have had an not this "
         "which but or their they its will would who been more said after also than about all her she there into one "

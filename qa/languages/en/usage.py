@@ -9,7 +9,7 @@ __all__ = ["USAGE"]
 
 USAGE = Usage(
     exonyms=words(
-        "kremlin moscow crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland warsaw prague "
+        "kremlin moscow petersburg crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland warsaw prague "
         "cathedral committee parliament minister president director doctor"
     ),
     american=AMERICAN,
@@ -48,6 +48,10 @@ USAGE = Usage(
     finite_verbs=words(
         "is was are were has had have does did will would can could may might must shall should said says became "
         "remains remained took went came began makes gave"
+    ),
+    question_words=words(
+        "who whom whose what which why how where is are was were am do does did will would can could should shall "
+        "has have had isn't aren't don't doesn't didn't won't can't couldn't haven't hasn't"
     ),
     bodies=words(
         "government parliament cabinet ministry police court council committee commission administration authorities"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.languages.pack import LanguagePack
 from qa.languages.ru.calendar import CALENDAR
+from qa.languages.ru.denial import DENIAL
 from qa.languages.ru.measures import MEASURES
 from qa.languages.ru.numbers import NUMBERS
 from qa.languages.ru.usage import USAGE
@@ -32,7 +33,8 @@ PACK = LanguagePack(
             "tys": "thousand", "thous": "thousand", "ths": "thousand", "kop": "kopecks", "obl": "Region",
         },
     },
-    negations=frozenset({"не", "нет", "ни", "нельзя", "без", "никогда", "никто", "ничто", "ничего", "никакой", "никаких", "никого", "никакого", "никакая", "никому", "нигде", "никуда", "невозможно", "незачем", "некому"}),
+    denial=DENIAL,
+    length_factor=1.04,
     common_words=words(
         "и в не на что с по как он из но за это то а к от для все также его до о у при был было были она они которые "
         "который после или чтобы уже еще только же так мы бы году более если"

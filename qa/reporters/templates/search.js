@@ -88,17 +88,15 @@ export class Search {
 
   /** Tests of units and of findings, and which facet each of the latter belongs to. */
   plan(terms) {
-    const plan = { units: [], findings: [], facets: FACETS.map(() => []), asksSuppressed: false };
+    const plan = { units: [], findings: [], facets: FACETS.map(() => []), facetUnits: [], asksSuppressed: false };
     for (const term of terms) {
+      const { of, test: plain } = this.test(term);
+      const test = term.negated ? (index) => !plain(index) : plain;
       const facet = term.kind === "field" && term.operator === ":" && !term.negated ? FACETS.indexOf(term.field) : -1;
-      const made = this.test(term);
-      const test = term.negated ? (index) => !made.test(index) : made.test;
-      plan.asksSuppressed ||= term.kind === "flag" && term.flag === "suppressed";
-      if (facet >= 0) plan.facets[facet].push(made.of === "unit" ? (f) => test(this.store.findingUnit[f]) : test);
-      if (made.of === "unit") plan.units.push(test);
+      if (facet >= 0) plan.facets[facet].push(of === "unit" ? (f) => test(this.store.findingUnit[f]) : test);
+      if (of === "unit") (facet >= 0 ? plan.facetUnits : plan.units).push(test);
       else if (facet < 0) plan.findings.push(test);
-      if (facet >= 0) plan.units = plan.units.filter((one) => one !== test).concat(made.of === "unit" ? [] : []);
-      if (facet >= 0 && made.of === "unit") (plan.facetUnits ??= []).push(test);
+      plan.asksSuppressed ||= term.kind === "flag" && term.flag === "suppressed";
     }
     plan.asksFindings = plan.findings.length > 0 || plan.facets.slice(0, 4).some((tests) => tests.length > 0);
     return plan;
@@ -160,7 +158,7 @@ export class Search {
       if (hit) wanted[store.findingUnit[finding]] = 1;
     });
     if (everything && !plan.asksFindings) {
-      const tests = [...plan.units, ...(plan.facetUnits ?? [])];
+      const tests = [...plan.units, ...plan.facetUnits];
       for (let unit = 0; unit < store.size; unit += 1) {
         if (store.listed[unit] && tests.every((test) => test(unit))) wanted[unit] = 1;
       }

@@ -30,10 +30,11 @@ from rapidfuzz.distance import OSA
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.languages.morphology import is_known
 from qa.languages.transliteration import spellings, usual_spellings
 from qa.rules.quantity_problems import both_sides
 from qa.rules.rule import UnitRule
-from qa.text.names import base_forms, cyrillic_names
+from qa.text.names import all_forms, base_forms, cyrillic_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ class NameMismatch(UnitRule):
             if len(text) < _SHORTEST or not text.istitle() or not text.isalpha() or folded in known:
                 continue
             slip = _slip(folded, names, context.source_language)
-            if slip is not None:
+            if slip is not None and not is_known(text, context.target_language):
                 yield _problem(unit, Span(word.span.start, word.span.start + len(text)), slip)
 
 
@@ -98,11 +99,10 @@ def _slip(word: str, names: Sequence[Token], language: str) -> _Slip | None:
                     return None
                 if distance == 1 and nearest is None and spelling[0] == word[0]:
                     nearest = _Slip(name, spelling)
-    if nearest is None or any(
-        spellings(form).fullmatch(word) for name in names for form in base_forms(name.text, language)
-    ):
+    if nearest is None:
         return None
-    return nearest
+    forms = (form for name in names for form in all_forms(name.text, language))
+    return None if any(spellings(form).fullmatch(word) for form in forms) else nearest
 
 
 def _problem(unit: TranslationUnit, span: Span, slip: _Slip) -> Problem:

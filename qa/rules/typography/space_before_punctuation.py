@@ -19,7 +19,7 @@ Known limits: marks that a language does set a space before (French “;:!?”) 
 leading decimal points (“ .5”) and names that begin with a stop (“ .NET”) are left alone too, and so is a unit whose
 source has a space before the same mark.
 
-Source: of the hits on 4,677 human translations of news, all were true.
+Source: on 5,994 human translations of news, Russian-English and English-Russian, it fires 4 times, each time rightly.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ When to switch it off: never needed in prose; switch it off for program text.
 Known limits: a straight mark with spaces on both sides is judged by whether a quotation is open there, and only if it
 has a partner. Languages that set a space inside their guillemets (French) are left alone.
 
-Source: in 4,677 human translations of news there was one hit, a true error.
+Source: on 5,994 human translations of news, Russian-English and English-Russian, it fires twice, each time rightly.
 """
 
 from __future__ import annotations

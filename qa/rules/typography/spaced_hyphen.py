@@ -18,7 +18,8 @@ Known limits: there must be evidence: a first part that is no word by itself (�
 adjectives (“standing”), or the same compound written with a plain hyphen in the document. A dash typed as a hyphen is
 the business of typography/hyphen-as-dash. Ranges of numbers are left alone.
 
-Source: no hit on 4,677 human translations of news; four in one wire story, all true.
+Source: Chicago Manual of Style 7.89 on compounds. On 5,994 human translations of news, Russian-English and
+English-Russian, it never fires; one wire story holds four such words.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class SpacedHyphen(DocumentRule):
         candidates = [
             (unit, match)
             for unit in document.units
-            if _LIKELY.search(unit.target.text)
+            if "-" in unit.target.text and _LIKELY.search(unit.target.text)
             for match in _SPACED.finditer(unit.target.text)
         ]
         joined = _joined(document) if candidates else set()

@@ -1,0 +1,120 @@
+// The left pane: for each facet its values, with how many findings each would show.
+
+import { element } from "./dom.js";
+import { VERDICTS } from "./decisions.js";
+import { FACETS, chosenOf } from "./search.js";
+import { SEVERITIES } from "./store.js";
+
+const SHOWN = 8; // values of a facet that are seen at first
+const MOST = 24; // and after "more"
+
+export class Facets {
+  /** `review` is the state; `toggle` is called with a field and a value that is pressed. */
+  constructor(review, toggle) {
+    this.review = review;
+    this.toggle = toggle;
+    this.open = new Set();
+    this.wanted = new Map();
+    this.node = element("nav", { id: "facets", tabindex: "-1" });
+  }
+
+  draw() {
+    const { words } = this.review;
+    const focused = document.activeElement?.dataset?.facet;
+    this.node.setAttribute("aria-label", words.say("filters"));
+    this.node.replaceChildren(...FACETS.map((field, facet) => this.group(field, facet)).filter(Boolean));
+    if (focused) this.node.querySelector(`[data-facet="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  group(field, facet) {
+    const { words } = this.review;
+    const values = this.values(facet);
+    const chosen = chosenOf(this.review.terms, facet);
+    if (values.length === 0 || (values.length === 1 && !chosen.length && field !== "rule")) return null;
+    const filtered = values.filter(({ label }) => label.toLowerCase().includes(this.wanted.get(field) ?? ""));
+    const shown = filtered.slice(0, this.open.has(field) ? MOST : SHOWN);
+    return element(
+      "section",
+      { class: `facet facet-${field}` },
+      element("h2", { id: `facet-${field}` }, words.say(`facet.${field}`)),
+      values.length > MOST && this.finder(field),
+      element("ul", { "aria-labelledby": `facet-${field}` }, shown.map((value) => this.value(field, value, chosen))),
+      values.length > SHOWN && this.more(field, filtered.length - SHOWN),
+    );
+  }
+
+  value(field, { value, label, count, rank }, chosen) {
+    const on = chosen.some((one) => one.toLowerCase() === value.toLowerCase());
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        {
+          type: "button",
+          class: `value ${rank ?? ""}`,
+          "aria-pressed": String(on),
+          "data-facet": `${field}:${value}`,
+          title: label,
+          onclick: () => this.toggle(field, value),
+        },
+        element("span", { class: "name" }, label),
+        element("span", { class: "count" }, this.review.words.shown(count)),
+      ),
+    );
+  }
+
+  finder(field) {
+    return element("input", {
+      type: "search",
+      class: "finder",
+      value: this.wanted.get(field) ?? "",
+      "aria-label": `${this.review.words.say("facet.find")}: ${this.review.words.say(`facet.${field}`)}`,
+      placeholder: this.review.words.say("facet.find"),
+      "data-facet": `${field}?`,
+      oninput: (event) => {
+        this.wanted.set(field, event.target.value.toLowerCase());
+        this.draw();
+      },
+    });
+  }
+
+  more(field, left) {
+    const open = this.open.has(field);
+    if (!open && left <= 0) return null;
+    const { words } = this.review;
+    const flip = () => {
+      if (!this.open.delete(field)) this.open.add(field);
+      this.draw();
+    };
+    return element(
+      "button",
+      { type: "button", class: "more", "aria-expanded": String(open), "data-facet": `${field}+`, onclick: flip },
+      open ? words.say("facet.fewer") : words.say("facet.more", { n: left }),
+    );
+  }
+
+  /** The values of a facet: by severity and decision in their order, others by their counts. */
+  values(facet) {
+    const { store, words, counts } = this.review;
+    const found = [...(counts[facet] ?? new Map()).entries()];
+    const chosen = chosenOf(this.review.terms, facet);
+    const named = {
+      sev: ([rank, count]) => ({
+        value: SEVERITIES[rank], label: words.say(`severity.${SEVERITIES[rank]}`), count, rank: `severity-${rank}`, order: -rank,
+      }),
+      decision: ([state, count]) => ({
+        value: VERDICTS[state], label: words.say(`verdict.${VERDICTS[state]}`), count, rank: `state-${VERDICTS[state]}`, order: state,
+      }),
+      status: ([status, count]) => ({ value: status, label: words.say(`status.${status}`), count, order: status === "new" ? 0 : 1 }),
+      rule: ([rule, count]) => ({ value: store.head.rules[rule].id, label: store.head.rules[rule].id, count, order: -count }),
+      doc: ([at, count]) => ({ value: store.head.documents[at].id, label: store.head.documents[at].path, count, order: -count }),
+      band: ([band, count]) => ({ value: String(band), label: `${(band - 1) * 10}–${band * 10}`, count, order: band }),
+    }[FACETS[facet]];
+    const values = found.map(named);
+    for (const value of chosen) {
+      if (!values.some((one) => one.value.toLowerCase() === value.toLowerCase())) values.push({ value, label: value, count: 0, order: -Infinity });
+    }
+    return values.sort((a, b) => a.order - b.order || a.label.localeCompare(b.label));
+  }
+}
