@@ -2,8 +2,8 @@
 
     planted.py [--most 300] [--pair ru-en] [--missed CLASS …] FILE.jsonl …
 
-An error counts as found when a finding that the clean translation does not have overlaps the change (or lies anywhere in
-the unit, for what was dropped). The last column counts those where the rule that is meant for the class speaks.
+An error counts as found when a finding that the clean translation does not have overlaps the change (or lies anywhere
+in the unit, for what was dropped). The last column counts those where the rule that is meant for the class speaks.
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     from qa.core import Finding
 
+    Plant = Callable[[str, str, random.Random], "Planted | None"]
+
 SEED = 20210318
-MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]  # fmt: skip
+MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
+    "December"]  # fmt: skip
 SWAPS = {
     "magnitude": {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"},
-    "currency": {"rubles": "dollars", "roubles": "dollars", "dollars": "euros", "euros": "dollars", "$": "€", "€": "$", "£": "$"},
+    "currency": {"rubles": "dollars", "roubles": "dollars", "dollars": "euros", "euros": "dollars", "$": "€", "€": "$",
+    "£": "$"},
     "unit": {
         "kilometers": "miles", "km": "miles", "meters": "feet", "metres": "feet", "kg": "tons", "tons": "kilograms",
         "hours": "days", "days": "weeks", "years": "months", "minutes": "hours", "months": "weeks", "square": "cubic",
@@ -49,9 +53,6 @@ class Planted(NamedTuple):
     target: str
     start: int
     end: int
-
-
-Plant = "Callable[[str, str, random.Random], Planted | None]"
 
 
 def _replace(target: str, match: re.Match[str], text: str) -> Planted:
@@ -239,7 +240,7 @@ def _plant(pairs: list[tuple[str, str]], plant: Plant | None, most: int) -> Iter
             planted = Planted(other, 0, len(other))
         else:
             planted = plant(source, target, chance)
-        if count < most and planted is not None and planted.target != target and len(target) > 40:  # noqa: PLR2004
+        if count < most and planted is not None and planted.target != target and len(target) > 40:
             count += 1
             yield source, target, planted
 

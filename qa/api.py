@@ -11,22 +11,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from qa.config import Config
 from qa.core.document import Batch
 from qa.core.errors import UsageError
+from qa.decision import decide
 from qa.engine.checking import check_documents
 from qa.engine.setup import active_rules, resources
-from qa.gate import judge
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from qa.core.document import Document
     from qa.core.report import Report
     from qa.core.score import Score
+    from qa.decision import Changes
 
 __all__ = ["align_files", "check", "check_stream", "read", "score"]
 
@@ -100,13 +99,16 @@ def check_stream(
     *,
     date: dt.date | None = None,
     notes: Sequence[str] = (),
+    changes: Callable[[Report], Changes] | None = None,
 ) -> Report:
-    """As :func:`check`, for documents that stream by; ``languages`` are those of source and target."""
+    """As :func:`check`, for documents that stream by; ``languages`` are those of source and target.
+
+    ``changes``, where given, tells which units of the report are to be judged as changed.
+    """
     report = check_documents(
         documents, active_rules(config, languages[1]), resources(config, languages, date), notes=notes
     )
-    verdict = judge(report.findings, report.scores, report.summary, config.gate)
-    return msgspec.structs.replace(report, gate=verdict)
+    return decide(report, config, changes(report) if changes else None)
 
 
 def score(

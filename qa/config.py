@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from qa.core.errors import ConfigError
 from qa.core.finding import Severity
+from qa.core.naming import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["TEMPLATE", "Config", "GateConfig", "ScoreThreshold", "find_config", "read_config"]
+__all__ = ["TEMPLATE", "Config", "FindingThresholds", "GateConfig", "ScoreThreshold", "find_config", "read_config"]
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -29,8 +29,8 @@ class ScoreThreshold(_Section, frozen=True):
     max: float | None = None
 
 
-class GateConfig(_Section, frozen=True):
-    """When a batch may not pass."""
+class FindingThresholds(_Section, frozen=True):
+    """Which findings may not be there."""
 
     fail_on: Severity | None = Severity.MAJOR
     """Findings of this severity or graver; ``"never"`` in the file for none."""
@@ -38,8 +38,17 @@ class GateConfig(_Section, frozen=True):
     """How many findings below ``fail-on`` are allowed, remarks not counted."""
     findings_per_1000_words: float | None = None
     """How many findings of minor or graver per 1,000 source words are allowed."""
+
+
+class GateConfig(FindingThresholds, frozen=True):
+    """When a batch may not pass."""
+
     scores: dict[str, ScoreThreshold] = {}
     """By metric."""
+    changed: FindingThresholds | None = None
+    """For the units that ``--diff-base`` finds changed; the other thresholds are for the whole batch then."""
+    stale_baseline: Literal["error", "allow"] = "error"
+    """Whether entries of the baseline that nothing was found for fail the batch."""
 
 
 class Config(_Section, frozen=True):
@@ -59,6 +68,10 @@ class Config(_Section, frozen=True):
     """Files with rules as data."""
     terms: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    baseline: str | None = None
+    """Findings and scores that are known and do not count."""
+    max_file_megabytes: float | None = None
+    """A larger file is an error; without it there is no limit."""
     gate: GateConfig = GateConfig()
 
 
@@ -100,11 +113,18 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     table = dict(table)
     base = table.pop("extend", None)
     _anchor_paths(table, path)
-    if table.get("gate", {}).get("fail-on") == "never":
-        table["gate"]["fail-on"] = None
+    _read_never(table.get("gate"))
     if base is None:
         return table
     return _overlay(_merged(path.parent / str(base), (*seen, resolved)), table)
+
+
+def _read_never(gate: object) -> None:
+    """TOML has no word for nothing: ``fail-on = "never"`` stands for it, in ``[gate]`` and in ``[gate.changed]``."""
+    if isinstance(gate, dict):
+        if gate.get("fail-on") == "never":
+            gate["fail-on"] = None
+        _read_never(gate.get("changed"))
 
 
 def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +139,8 @@ def _anchor_paths(table: dict[str, Any], path: Path) -> None:
     for key in ("terms", "companions", "rule-files"):
         if isinstance(table.get(key), list):
             table[key] = [str(path.parent / str(entry)) for entry in table[key]]
+    if isinstance(table.get("baseline"), str):
+        table["baseline"] = str(path.parent / table["baseline"])
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -142,11 +164,11 @@ def _explain(error: msgspec.ValidationError) -> str:
     if unknown is None:
         return text
     key, where = unknown.group(1), unknown.group(2) or ""
-    section = {"gate": GateConfig}.get(where, ScoreThreshold if where.startswith("gate.scores") else Config)
+    sections = {"gate": GateConfig, "gate.changed": FindingThresholds}
+    section = sections.get(where, ScoreThreshold if where.startswith("gate.scores") else Config)
     known = [field.encode_name for field in msgspec.structs.fields(section)]
     known += ["extend"] if section is Config else []
-    close = difflib.get_close_matches(key, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(sorted(known))}."
+    hint = did_you_mean(key, known, f"known keys: {', '.join(sorted(known))}.")
     table = f" in [{where}]" if where else ""
     return f"unknown key {key!r}{table}; {hint}"
 
@@ -168,6 +190,8 @@ profile = "prose"                 # prose | interface
 
 # terms = ["terms.tbx", "house.csv"]                  # termbases
 # companions = ["companions.toml"]                    # texts that must stand beside a name
+# baseline = "qa-baseline.jsonl"                      # known findings: `qa baseline create`
+# max-file-megabytes = 200.0
 
 # [severity]                      # neutral | minor | major | critical, by rule or group
 # "style" = "neutral"
@@ -178,6 +202,10 @@ profile = "prose"                 # prose | interface
 fail-on = "major"                 # findings of this severity or graver fail the batch; "never" for none
 # max-warnings = 20               # findings below it that are allowed
 # findings-per-1000-words = 8.0
+# stale-baseline = "error"          # or "allow": entries of the baseline that nothing was found for
+
+# [gate.changed]                    # for changed units alone, with --diff-base; same keys
+# fail-on = "minor"
 
 # [gate.scores.chrf]
 # min = 55.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from qa.cli.main import EXIT_PASSED
 from qa.cli.tables import print_table
 from qa.core.errors import UsageError
+from qa.core.naming import did_you_mean
 from qa.rules.discovery import all_rules
 from qa.rules.documentation import render_markdown, rule_page
 
@@ -41,8 +41,7 @@ def command(identifier: str | None) -> int:
 def _known(identifier: str) -> type[Rule]:
     rules = all_rules()
     if identifier not in rules:
-        close = difflib.get_close_matches(identifier, rules, n=1, cutoff=0.4)
-        hint = f"did you mean {close[0]!r}?" if close else "`qa rule` lists them."
+        hint = did_you_mean(identifier, rules, "`qa rule` lists them.")
         message = f"{identifier!r} is no rule; {hint}"
         raise UsageError(message)
     return rules[identifier]

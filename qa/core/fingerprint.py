@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-__all__ = ["Fingerprinter", "text_hash"]
+__all__ = ["Fingerprinter", "text_hash", "without_ordinal"]
 
 _CONTEXT = 12
 
@@ -13,6 +13,11 @@ _CONTEXT = 12
 def text_hash(text: str) -> str:
     """A short, stable hash of a text after Unicode normalisation (16 hexadecimal digits)."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:16]
+
+
+def without_ordinal(fingerprint: str) -> str:
+    """What equal findings of one batch share."""
+    return fingerprint.partition("-")[0]
 
 
 class Fingerprinter:
@@ -26,10 +31,13 @@ class Fingerprinter:
         self._seen: dict[str, int] = {}
 
     def stamp(self, rule: str, source: str, text: str, start: int, end: int) -> str:
-        """``v1:`` and 32 hexadecimal digits for ``text[start:end]`` found by ``rule`` beside ``source``."""
+        """A name for ``text[start:end]`` found by ``rule`` beside ``source``.
+
+        It is ``v1:`` and 32 hexadecimal digits, with ``-2``, ``-3`` and so on for equal findings after the first.
+        """
         context = text[max(start - _CONTEXT, 0) : end + _CONTEXT]
         parts = (rule, text_hash(source), text[start:end], context)
         basis = "\0".join(unicodedata.normalize("NFC", part) for part in parts)
-        ordinal = self._seen.get(basis, 0)
-        self._seen[basis] = ordinal + 1
-        return "v1:" + hashlib.sha256(f"{basis}\0{ordinal}".encode()).hexdigest()[:32]
+        name = "v1:" + hashlib.sha256(basis.encode()).hexdigest()[:32]
+        self._seen[name] = ordinal = self._seen.get(name, 0) + 1
+        return name if ordinal == 1 else f"{name}-{ordinal}"

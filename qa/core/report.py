@@ -13,6 +13,7 @@ __all__ = [
     "BatchInfo",
     "DocumentInfo",
     "GateResult",
+    "Mention",
     "Report",
     "RuleInfo",
     "Summary",
@@ -70,6 +71,20 @@ class UnitText(msgspec.Struct, frozen=True, omit_defaults=True):
     """The aligner's, 0-1."""
 
 
+class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A name of the companions file where it stands in a translation, and the companion beside it."""
+
+    entity: str
+    document: str
+    unit: str
+    span: Span
+    """Of the name in the unit's target text."""
+    name: str
+    """As the text has it."""
+    form: str = ""
+    """The words of the companion as the text has them; empty where the name stands without one."""
+
+
 class RuleInfo(msgspec.Struct, frozen=True):
     """A rule that ran."""
 
@@ -112,3 +127,5 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[RuleInfo, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader should know: the date used and where it came from, rules switched off, units left out."""
+    mentions: tuple[Mention, ...] = ()
+    """The names of the companions files in the translations, in reading order."""

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qa.core.document import Document, TranslationUnit
-    from qa.core.segment import Segment
 
-__all__ = ["Recorder"]
+__all__ = ["Recorder", "count_words"]
 
 _WORD = regex.compile(
     r"\p{Han} | [[\p{L}\p{N}]--\p{Han}]+ (?:['’.,:/-] [[\p{L}\p{N}]--\p{Han}]+)*", regex.VERSION1 | regex.VERBOSE
@@ -41,8 +40,8 @@ class Recorder:
         for undated in documents:
             document = self._dated(undated, date)
             for unit in document.units:
-                self.source_words += _words(unit.source)
-                self.target_words += _words(unit.target)
+                self.source_words += count_words(unit.source.text)
+                self.target_words += count_words(unit.target.text)
                 self._units.append(_unit_text(unit))
             yield document
 
@@ -67,13 +66,15 @@ class Recorder:
             source_path=document.source_path,
             date=date.isoformat() if date else "",
             date_from="option" if given else "dateline" if found else "document" if date else "",
+            source_language=document.source_language,
+            target_language=document.target_language,
         )
         return msgspec.structs.replace(document, date=date)
 
 
-def _words(segment: Segment) -> int:
+def count_words(text: str) -> int:
     """Words as word processors count them; every Han character is one."""
-    return sum(1 for _ in _WORD.finditer(segment.text))
+    return sum(1 for _ in _WORD.finditer(text))
 
 
 def _unit_text(unit: TranslationUnit) -> UnitText:

@@ -6,6 +6,8 @@ import inspect
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from qa.core.finding import Severity
 from qa.core.report import BatchInfo, GateResult, Report, RuleInfo, Summary, Tool
 from qa.core.version import VERSION
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.core.finding import Finding
+    from qa.core.report import DocumentInfo
     from qa.core.score import Score
     from qa.engine.recording import Recorder
     from qa.engine.ruleset import ActiveRule
 
-__all__ = ["make_report", "rule_info", "summarize"]
+__all__ = ["by_severity", "make_report", "rule_info", "summarize"]
 
 
 def make_report(
@@ -33,7 +36,7 @@ def make_report(
     """The report of one run, its gate not yet judged. ``languages`` are those of source and target."""
     return Report(
         tool=Tool("qa", VERSION),
-        batch=BatchInfo(*languages, recorder.documents),
+        batch=BatchInfo(*languages, tuple(_told_apart(document, languages) for document in recorder.documents)),
         units=recorder.units,
         findings=tuple(findings),
         scores=tuple(scores),
@@ -44,16 +47,31 @@ def make_report(
     )
 
 
+def _told_apart(document: DocumentInfo, languages: tuple[str, str]) -> DocumentInfo:
+    """``document`` without the languages that are those of the batch."""
+    source, target = document.source_language, document.target_language
+    return msgspec.structs.replace(
+        document,
+        source_language="" if source == languages[0] else source,
+        target_language="" if target == languages[1] else target,
+    )
+
+
 def summarize(recorder: Recorder, findings: Sequence[Finding]) -> Summary:
     """Counts by severity, gravest first; suppressed findings are counted apart."""
-    counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
     return Summary(
         units=len(recorder.units),
-        findings={str(severity): counts[severity] for severity in reversed(Severity) if counts[severity]},
+        findings=by_severity(findings),
         source_words=recorder.source_words,
         target_words=recorder.target_words,
         suppressed=sum(finding.suppressed is not None for finding in findings),
     )
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings count, gravest first; severities without a finding are left out."""
+    counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
+    return {str(severity): counts[severity] for severity in reversed(Severity) if counts[severity]}
 
 
 def rule_info(active: ActiveRule) -> RuleInfo:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from qa.core.errors import ConfigError
+from qa.core.naming import did_you_mean
 from qa.rules.discovery import all_rules
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def _check_names(selection: Selection, known: set[str]) -> None:
     asked = (*selection.select, *selection.extend_select, *selection.ignore, *selection.severities, *selection.options)
     for name in asked:
         if name not in known | groups:
-            close = difflib.get_close_matches(name, sorted(known | groups), n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "`qa rule` lists them."
+            hint = did_you_mean(name, known | groups, "`qa rule` lists them.")
             message = f"{name!r} is no rule and no group of rules; {hint}"
             raise ConfigError(message)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.errors import InputError
+from qa.core.naming import did_you_mean
 from qa.formats.decoding import read_head
 from qa.formats.format import Format
 
@@ -68,7 +68,8 @@ def _named(name: str) -> Format:
     by_name = {found.info.name: found for found in all_formats()}
     if name in by_name:
         return by_name[name]
-    message = f"there is no format {name!r}{_did_you_mean(name, list(by_name))}; the formats are {', '.join(by_name)}"
+    hint = did_you_mean(name, by_name, f"the formats are {', '.join(by_name)}")
+    message = f"there is no format {name!r}; {hint}"
     raise InputError(message)
 
 
@@ -89,11 +90,6 @@ def _unknown(path: Path) -> InputError:
     if path.suffix.lower() in suffixes:
         message = f"does not start as any known {path.suffix} file does; give --input-format if you know what it is"
     else:
-        guess = _did_you_mean(path.suffix.lower(), suffixes)
-        message = f"the suffix {path.suffix!r} is not known{guess}; known are {' '.join(suffixes)}"
+        hint = did_you_mean(path.suffix, suffixes, f"known are {' '.join(suffixes)}")
+        message = f"the suffix {path.suffix!r} is not known; {hint}"
     return InputError(message, path=path.as_posix())
-
-
-def _did_you_mean(word: str, known: Sequence[str]) -> str:
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -68,9 +68,6 @@ def write_back(
         FormatError: the file breaks the rules of its format.
     """
     file, found = bilingual_file(path, encoding, format)
-    if not found.info.writes_back:
-        message = f"{found.info.title} files cannot be written back"
-        raise InputError(message, path=file.name)
     languages = Languages(source_language, target_language, required=False)
     changes, changed = _changes(found.entries(file, languages), targets, found, file)
     if changed and file.encoding not in _EXACT:

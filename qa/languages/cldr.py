@@ -17,7 +17,7 @@ from qa.languages.pack import LanguagePack
 from qa.languages.units import SYMBOLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["calendar", "pack", "unit_words"]
 
@@ -46,7 +46,7 @@ def calendar(code: str, *, order: str = "DMY") -> Calendar:
     )
 
 
-def _names(table: Any, shift: int) -> Iterator[tuple[str, int]]:
+def _names(table: Mapping[str, Any], shift: int) -> Iterator[tuple[str, int]]:
     """Folded names of months or weekdays with their numbers; one-letter names are left out."""
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):

@@ -11,8 +11,12 @@ from qa.languages.usage import words
 
 __all__ = ["PACK"]
 
-_UNITS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"  # fmt: skip
-_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig"}  # fmt: skip
+_UNITS = (
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn"
+)
+_TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig",
+    90: "neunzig"}  # fmt: skip
 _BASE = {word: number for number, word in enumerate(_UNITS.split())} | {word: number for number, word in _TENS.items()}
 _JOINED = {
     f"{'ein' if unit == 'eins' else unit}und{ten}": value + number
@@ -38,13 +42,16 @@ PACK = LanguagePack(
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " ", "’"}),
     abbreviations=words(
-        "z b d h u a bzw ca dr prof hr fr st nr str bd s vgl evtl ggf inkl max min mio mrd usw etc jan feb apr aug sept "
+        "z b d h u a bzw ca dr prof hr fr st nr str bd s vgl evtl ggf inkl max min mio mrd usw etc jan feb apr aug "
+        "sept "
         "okt nov dez mo di mi do sa so tel abs art"
     ),
-    denial=Denial(words=words("nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder")),
+    denial=Denial(words=words(
+        "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder")),
     length_factor=1.13,
     common_words=words(
-        "der die das und in zu den von mit ist im für auf des sich nicht ein eine als auch es an werden aus er hat dass "
+        "der die das und in zu den von mit ist im für auf des sich nicht ein eine als auch es an werden aus er hat "
+        "dass "
         "sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber vor zur bis mehr durch "
         "wurde wurden seine ihre dem"
     ),
@@ -61,9 +68,11 @@ PACK = LanguagePack(
                 10**12: "billion billionen bio",
             }
         ),
-        fractions={"halb": "0.5", "halbe": "0.5", "halben": "0.5", "hälfte": "0.5", "drittel": "third", "viertel": "0.25", "anderthalb": "1.5"},
+        fractions={"halb": "0.5", "halbe": "0.5", "halben": "0.5", "hälfte": "0.5", "drittel": "third",
+            "viertel": "0.25", "anderthalb": "1.5"},
         compounds={word: value for word, value in _CARDINALS.items() if value > 1} | {"ein": 1},
-        implied=by_word({(2, 100): "doppelt verdoppelt", (2,): "paar zweimal", (3,): "dreimal dreifach", (24, 1): "tag", (7, 1): "woche", (12, 1): "jahr", (10,): "jahrzehnt", (100,): "jahrhundert"}),
+        implied=by_word({(2, 100): "doppelt verdoppelt", (2,): "paar zweimal", (3,): "dreimal dreifach", (24,
+            1): "tag", (7, 1): "woche", (12, 1): "jahr", (10,): "jahrzehnt", (100,): "jahrhundert"}),
         joiners=frozenset({"und"}),
         ordinal_suffixes=words("te ten ter er ern"),
         range_words=words("bis und oder"),
@@ -76,8 +85,11 @@ PACK = LanguagePack(
         day_words=frozenset({"."}),
     ),
     measures=Measures(
-        units=cldr.unit_words("de") | by_word({"%": "prozent prozentpunkt prozentpunkte", "year": "jahre jahren jährige jähriger jährigen", "day": "tage tagen", "month": "monate monaten", "tonne": "tonne tonnen", "degree": "grad"}),
-        currencies=by_word({"EUR": "euro euros", "USD": "dollar dollars", "GBP": "pfund", "CHF": "franken", "RUB": "rubel", "JPY": "yen", "CNY": "yuan", "PLN": "zloty", "UAH": "hrywnja griwna"}),
+        units=cldr.unit_words("de") | by_word({"%": "prozent prozentpunkt prozentpunkte",
+            "year": "jahre jahren jährige jähriger jährigen", "day": "tage tagen", "month": "monate monaten",
+            "tonne": "tonne tonnen", "degree": "grad"}),
+        currencies=by_word({"EUR": "euro euros", "USD": "dollar dollars", "GBP": "pfund", "CHF": "franken",
+            "RUB": "rubel", "JPY": "yen", "CNY": "yuan", "PLN": "zloty", "UAH": "hrywnja griwna"}),
         squares=frozenset({"quadrat"}),
         modifiers=words("us amerikanische amerikanischer russische schweizer britische"),
     ),

@@ -11,7 +11,11 @@ from qa.languages.usage import words
 
 __all__ = ["PACK"]
 
-_UNITS = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"  # fmt: skip
+_UNITS = (
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+    "veintiocho veintinueve"
+)
 _CARDINALS = {word: number for number, word in enumerate(_UNITS.split())} | by_word(
     {
         1: "un una", 21: "veintiún", 30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta",
@@ -35,7 +39,8 @@ PACK = LanguagePack(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " "}),
-    abbreviations=words("sr sra srta dr dra d dña ud uds etc pág núm art av c ej ene feb mar abr may jun jul ago sept oct"),
+    abbreviations=words(
+        "sr sra srta dr dra d dña ud uds etc pág núm art av c ej ene feb mar abr may jun jul ago sept oct"),
     denial=Denial(words=words("no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco")),
     length_factor=1.14,
     common_words=words(
@@ -55,8 +60,10 @@ PACK = LanguagePack(
                 10**12: "billón billones",
             }
         ),
-        fractions={"medio": "0.5", "media": "0.5", "mitad": "0.5", "tercio": "third", "tercios": "third", "cuarto": "0.25"},
-        implied=by_word({(2, 100): "doble duplicó", (2,): "ambos ambas par", (3,): "triple", (24, 1): "día", (7, 1): "semana", (12, 1): "año", (10,): "década", (100,): "siglo"}),
+        fractions={"medio": "0.5", "media": "0.5", "mitad": "0.5", "tercio": "third", "tercios": "third",
+            "cuarto": "0.25"},
+        implied=by_word({(2, 100): "doble duplicó", (2,): "ambos ambas par", (3,): "triple", (24, 1): "día", (7,
+            1): "semana", (12, 1): "año", (10,): "década", (100,): "siglo"}),
         joiners=frozenset({"y"}),
         ordinal_suffixes=words("º ª o a er"),
         range_words=words("a y o hasta"),
@@ -73,7 +80,8 @@ PACK = LanguagePack(
     ),
     measures=Measures(
         units=cldr.unit_words("es") | {"por ciento": "%", "años": "year", "toneladas": "tonne", "grados": "degree"},
-        currencies=by_word({"EUR": "euro euros", "USD": "dólar dólares", "GBP": "libra libras", "RUB": "rublo rublos", "ARS": "peso pesos", "JPY": "yen yenes", "CNY": "yuan yuanes"}),
+        currencies=by_word({"EUR": "euro euros", "USD": "dólar dólares", "GBP": "libra libras", "RUB": "rublo rublos",
+            "ARS": "peso pesos", "JPY": "yen yenes", "CNY": "yuan yuanes"}),
         squares=words("cuadrado cuadrados"),
         modifiers=words("de"),
     ),

@@ -11,8 +11,12 @@ from qa.languages.usage import words
 
 __all__ = ["PACK"]
 
-_UNITS = "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove"  # fmt: skip
-_TENS = {20: "venti", 30: "trenta", 40: "quaranta", 50: "cinquanta", 60: "sessanta", 70: "settanta", 80: "ottanta", 90: "novanta"}  # fmt: skip
+_UNITS = (
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+    "diciassette diciotto diciannove"
+)
+_TENS = {20: "venti", 30: "trenta", 40: "quaranta", 50: "cinquanta", 60: "sessanta", 70: "settanta", 80: "ottanta",
+    90: "novanta"}  # fmt: skip
 _BASE = {word: number for number, word in enumerate(_UNITS.split())}
 _CARDINALS = _BASE | {word: value for value, word in _TENS.items()} | {"un": 1, "una": 1, "cento": 100}
 _CARDINALS |= {
@@ -36,7 +40,8 @@ PACK = LanguagePack(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " "}),
-    abbreviations=words("sig sigg dott prof avv ing ecc es pag n art cfr gen feb mar apr mag giu lug ago set ott nov dic"),
+    abbreviations=words(
+        "sig sigg dott prof avv ing ecc es pag n art cfr gen feb mar apr mag giu lug ago set ott nov dic"),
     denial=Denial(words=words("non no mai nessuno nessuna niente nulla né senza neanche nemmeno")),
     length_factor=1.13,
     common_words=words(
@@ -56,8 +61,10 @@ PACK = LanguagePack(
                 10**9: "miliardo miliardi mld",
             }
         ),
-        fractions={"mezzo": "0.5", "mezza": "0.5", "metà": "0.5", "terzo": "third", "terzi": "third", "quarto": "0.25", "quarti": "0.25"},
-        implied=by_word({(2, 100): "doppio raddoppiato", (2,): "entrambi entrambe paio coppia", (3,): "triplo", (24, 1): "giorno", (7, 1): "settimana", (12, 1): "anno", (10,): "decennio", (100,): "secolo"}),
+        fractions={"mezzo": "0.5", "mezza": "0.5", "metà": "0.5", "terzo": "third", "terzi": "third", "quarto": "0.25",
+            "quarti": "0.25"},
+        implied=by_word({(2, 100): "doppio raddoppiato", (2,): "entrambi entrambe paio coppia", (3,): "triplo", (24,
+            1): "giorno", (7, 1): "settimana", (12, 1): "anno", (10,): "decennio", (100,): "secolo"}),
         compounds={word: value for word, value in _CARDINALS.items() if value > 1},
         joiners=frozenset({"e"}),
         ordinal_suffixes=words("º ª o a"),
@@ -74,7 +81,8 @@ PACK = LanguagePack(
     ),
     measures=Measures(
         units=cldr.unit_words("it") | {"per cento": "%", "anni": "year", "tonnellate": "tonne", "gradi": "degree"},
-        currencies=by_word({"EUR": "euro", "USD": "dollaro dollari", "GBP": "sterlina sterline", "RUB": "rublo rubli", "CHF": "franco franchi", "JPY": "yen", "CNY": "yuan"}),
+        currencies=by_word({"EUR": "euro", "USD": "dollaro dollari", "GBP": "sterlina sterline", "RUB": "rublo rubli",
+            "CHF": "franco franchi", "JPY": "yen", "CNY": "yuan"}),
         squares=words("quadrato quadrati quadri"),
         modifiers=words("di"),
     ),

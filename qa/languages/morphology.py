@@ -9,6 +9,7 @@ and truncation after Can et al. (2008), "Information retrieval on Turkish texts"
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fold", "is_known", "lemmas"]
 
+_CYRILLIC = re.compile("[а-яіїєґў]")
 _STRESS = "\u0301"
 _ANALYSED = frozenset({"ru", "uk"})
 _STEM_LENGTH = 6
@@ -73,7 +75,15 @@ def _analyser(language: str) -> Callable[[str], Iterable[str]]:
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 -- loads a dictionary; only for the languages it knows
 
     parse = MorphAnalyzer(lang=language).parse
-    return lambda word: {cast("str", reading.normal_form) for reading in parse(fold(word))} or {word}
+
+    def read(word: str) -> Iterable[str]:
+        """All readings; a word in another script, which the dictionary cannot have, stays as it is."""
+        folded = fold(word)
+        if not _CYRILLIC.search(folded):
+            return {folded}
+        return {cast("str", reading.normal_form) for reading in parse(folded)} or {folded}
+
+    return read
 
 
 @cache

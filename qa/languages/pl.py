@@ -43,11 +43,13 @@ PACK = LanguagePack(
     dashes=(" – ", " — "),
     decimal_mark=",",
     grouping_marks=frozenset({"\u00a0", "\u202f", " ", "."}),
-    abbreviations=words("r w ul al pl np itd itp m in tzn tj dr prof mgr inż św nr str tys mln mld godz min zł gr pt ok"),
+    abbreviations=words(
+        "r w ul al pl np itd itp m in tzn tj dr prof mgr inż św nr str tys mln mld godz min zł gr pt ok"),
     denial=Denial(words=words("nie brak bez nigdy nikt nic żaden żadna żadne ani nigdzie")),
     length_factor=1.08,
     common_words=words(
-        "w i na z do się nie że jest o to jak od za po przez co dla ale a tym być ma są już czy przy oraz tego jego które "
+        "w i na z do się nie że jest o to jak od za po przez co dla ale a tym być ma są już czy przy oraz tego jego "
+        "które "
         "który która także było był tylko jako ich może ze roku lub pod"
     ),
     number_words=NumberWords(
@@ -63,24 +65,30 @@ PACK = LanguagePack(
             }
         ),
         fractions=by_word({"0.5": "pół połowa połowę połowy", "1.5": "półtora półtorej", "0.25": "ćwierć"}),
-        implied=by_word({(2, 100): "podwójny dwukrotnie", (2,): "dwukrotny para parę", (3,): "trzykrotnie", (24, 1): "doba doby dobę dzień", (7, 1): "tydzień tygodnia", (12, 1): "rok roku", (10,): "dekada dekadę", (100,): "wiek wieku"}),
+        implied=by_word({(2, 100): "podwójny dwukrotnie", (2,): "dwukrotny para parę", (3,): "trzykrotnie", (24,
+            1): "doba doby dobę dzień", (7, 1): "tydzień tygodnia", (12, 1): "rok roku", (10,): "dekada dekadę", (
+            100,): "wiek wieku"}),
         ordinal_suffixes=words("go ej y a e tych"),
         range_words=words("do i lub albo oraz"),
     ),
     calendar=replace(
         cldr.calendar("pl"),
         months=cldr.calendar("pl").months
-        | by_word({1: "styczniu", 2: "lutym", 3: "marcu", 4: "kwietniu", 5: "maju", 6: "czerwcu", 7: "lipcu", 8: "sierpniu", 9: "wrześniu", 10: "październiku", 11: "listopadzie", 12: "grudniu"}),
+        | by_word({1: "styczniu", 2: "lutym", 3: "marcu", 4: "kwietniu", 5: "maju", 6: "czerwcu", 7: "lipcu",
+            8: "sierpniu", 9: "wrześniu", 10: "październiku", 11: "listopadzie", 12: "grudniu"}),
         weekdays=cldr.calendar("pl").weekdays
-        | by_word({1: "poniedziałku", 2: "wtorku", 3: "środę środy", 4: "czwartku", 5: "piątku", 6: "sobotę soboty", 7: "niedzielę niedzieli"}),
+        | by_word({1: "poniedziałku", 2: "wtorku", 3: "środę środy", 4: "czwartku", 5: "piątku", 6: "sobotę soboty",
+            7: "niedzielę niedzieli"}),
         year_words=words("r rok roku rokiem"),
         hours=words("godzina godziny godzin godz h"),
         minutes=words("minuta minuty minut min"),
         clock_words={"południe": 720, "północ": 0},
     ),
     measures=Measures(
-        units=cldr.unit_words("pl") | by_word({"%": "procent procenta procentów proc", "year": "lat lata latach letni letnia letniego", "day": "dni dnia", "tonne": "ton tony tona"}),
-        currencies=by_word({"PLN": "złoty złotych złote zł", "EUR": "euro", "USD": "dolar dolary dolarów dolara", "GBP": "funt funtów funty", "RUB": "rubel ruble rubli rubla", "UAH": "hrywna hrywien hrywny"}),
+        units=cldr.unit_words("pl") | by_word({"%": "procent procenta procentów proc",
+            "year": "lat lata latach letni letnia letniego", "day": "dni dnia", "tonne": "ton tony tona"}),
+        currencies=by_word({"PLN": "złoty złotych złote zł", "EUR": "euro", "USD": "dolar dolary dolarów dolara",
+            "GBP": "funt funtów funty", "RUB": "rubel ruble rubli rubla", "UAH": "hrywna hrywien hrywny"}),
         modifiers=words("amerykańskich rosyjskich kwadratowych"),
         squares=words("kwadratowych kw"),
     ),

@@ -1,8 +1,8 @@
 """Which Latin spellings a Cyrillic name may have.
 
-There is no one system: the same Юрий is *Yuri*, *Yuriy*, *Jurij* or *Iurii*, and names of Western origin go back to their
-own spelling (Уилсон, *Wilson*). So a name is turned into a pattern of all spellings of every letter, wide rather than
-narrow: what it does not match is hardly a spelling of the name at all.
+There is no one system: the same Юрий is *Yuri*, *Yuriy*, *Jurij* or *Iurii*, and names of Western origin go back to
+their own spelling (Уилсон, *Wilson*). So a name is turned into a pattern of all spellings of every letter, wide rather
+than narrow: what it does not match is hardly a spelling of the name at all.
 
 Sources: BGN/PCGN 1947, ICAO 9303, ISO 9, GOST 7.79 and the practice of newspapers.
 """
@@ -18,27 +18,43 @@ __all__ = ["CYRILLIC", "spellings", "usual_spellings"]
 CYRILLIC = re.compile(r"[а-яёіїєґў'’-]+", re.IGNORECASE)
 
 _GROUPS = {
-    "дж": "dzh|j|g|dj|gi|dg", "кс": "ks|x|cs|cks|ks|kes|cc", "кв": "kv|qu|kw|cqu", "ай": "ai|ay|aj|i|y|ei|igh|ey|ie|ij|uy",
-    "эй": "ey|ei|ay|ai|a|ej|ae", "ей": "ey|ei|ay|ai|ej|eyi|i|y|ee|ea|a|ie", "ий": "iy|y|i|ii|ij|yi|ie|ey|iyi", "ый": "yy|y|iy|yi|yj|ij",
-    "ья": "ya|ia|'ya|iya|ja|lla|ea", "ье": "ye|ie|'ye|iye|je|ier", "ьё": "yo|io|yeo", "уа": "ua|wa|oi|oua", "уи": "ui|wi|whi|oui|uy|we",
-    "уо": "uo|wo|wa", "уэ": "we|ue|whe", "ью": "yu|iu|ew|'yu|iew|u", "ию": "iyu|iu|ius", "ия": "iya|ia|ija|ie|y", "йо": "yo|jo|eo|io",
-    "аи": "ai|ay|aye", "ау": "au|ow|aw|ou", "оу": "ou|o|ow|ough|oe|au", "хт": "kht|ht|cht|ght", "тц": "tz|tts|tc|ts|cz", "зг": "zg|sg",
-    "шт": "sht|st|scht|cht", "шп": "shp|sp", "ск": "sk|sc|sch|sq|x", "сх": "skh|sh|sch|sc", "цц": "zz|tsts|cc|tz", "тт": "tt|t|tte",
-    "дз": "dz|z|j|zz", "гу": "gu|gou|ghu|goo", "ги": "gi|ghi|gui|hy|gy", "ге": "ge|gue|he|ghe|gye", "хь": "h", "ео": "eo|eh|io|yo",
+    "дж": "dzh|j|g|dj|gi|dg", "кс": "ks|x|cs|cks|ks|kes|cc", "кв": "kv|qu|kw|cqu",
+    "ай": "ai|ay|aj|i|y|ei|igh|ey|ie|ij|uy",
+    "эй": "ey|ei|ay|ai|a|ej|ae", "ей": "aye|aie|ey|ei|ay|ai|ej|eyi|i|y|ee|ea|a|ie", "ий": "iy|y|i|ii|ij|yi|ie|ey|iyi",
+    "ый": "yy|y|iy|yi|yj|ij",
+    "ья": "ya|ia|'ya|iya|ja|lla|ea", "ье": "ye|ie|'ye|iye|je|ier", "ьё": "yo|io|yeo", "уа": "ua|wa|oi|oua",
+    "уи": "ui|wi|whi|oui|uy|we",
+    "уо": "uo|wo|wa", "уэ": "we|ue|whe", "ью": "yu|iu|ew|'yu|iew|u", "ию": "iyu|iu|ius", "ия": "iya|ia|ija|ie|y",
+    "йо": "yo|jo|eo|io",
+    "аи": "ai|ay|aye", "ау": "au|ow|aw|ou", "оу": "ou|o|ow|ough|oe|au", "хт": "kht|ht|cht|ght",
+    "тц": "tz|tts|tc|ts|cz", "зг": "zg|sg",
+    "шт": "sht|st|scht|cht", "шп": "shp|sp", "ск": "sk|sc|sch|sq|x", "сх": "skh|sh|sch|sc", "цц": "zz|tsts|cc|tz",
+    "тт": "tt|t|tte",
+    "дз": "dz|z|j|zz", "гу": "gu|gou|ghu|goo", "ги": "gi|ghi|gui|hy|gy", "ге": "ge|gue|he|ghe|gye", "хь": "h",
+    "ео": "eo|eh|io|yo",
 }  # fmt: skip
 _LETTERS = {
-    "а": "a|e|u|o|ah|aa|ae|i|ai|ea|ha|er|ar|ya", "б": "b|bb|be", "в": "v|w|ff|f|vv|wh|ve|u|b", "г": "g|h|gh|gg|gue|j|gj|dj", "д": "d|dd|de|t|dt",
-    "е": "e|ye|je|ie|yo|ee|ea|ae|a|o|eh|oe|he|ay|er|i|ai|u|uy|ui|jo", "ё": "yo|e|o|io|jo|eo|oe|ö|ye|ew", "ж": "zh|j|g|z|ge|gi|ž", "з": "z|s|zz|ds|th|ts|se|x|c",
-    "и": "i|y|ee|ea|e|ie|ii|yi|hi|ey|j|wi|ye", "й": "y|i|j||ey|ii|ie|gh", "к": "k|c|ck|q|kk|cc|ch|cque|que|ke|x|kh|g|cq|cu|qu",
-    "л": "l|ll|le|lle|lh|ł|el", "м": "m|mm|me|mb|mn", "н": "n|nn|ne|ng|nne|kn|gn|ń|ñ|m|hn|nh", "о": "o|a|ou|au|eau|ow|oo|oh|aw|oa|ho|or|ao|eu|u|os",
-    "п": "p|pp|pe|b|ppe", "р": "r|rr|re|rh|er|ur|hr|wr", "с": "s|ss|c|z|sc|se|ce|th|ts|ps|x|sse|sz|sh|ś", "т": "t|tt|th|te|tte|tw|d|gt|pt|et",
-    "у": "u|oo|ou|w|ew|o|uh|ue|wu|hu|y|ú|wo", "ф": "f|ph|ff|v|pf|fe|th", "х": "kh|h|ch|x|j|gh|q|hh|g", "ц": "ts|c|tz|z|cz|tc|t|zz|s|ch",
-    "ч": "ch|tch|c|cz|tsch|tch|cc|ci|q|t|č|tsh|tj", "ш": "sh|sch|s|ch|sz|ssh|š|sk|x", "щ": "shch|sch|sh|shh|sc|szcz|stch|sjtj|št",
-    "ъ": "|'|ie", "ы": "y|i|ui|ee", "ь": "|'|’|i|y|e|j", "э": "e|a|ae|eh|he|ea|ö|ai|ye", "ю": "yu|iu|ju|u|yoo|ew|ü|eu|ue|ui|y", "я": "ya|ia|ja|a|ea|aya|ä|yah",
+    "а": "a|e|u|o|ah|aa|ae|i|ai|ea|ha|er|ar|ya", "б": "b|bb|be", "в": "v|w|ff|f|vv|wh|ve|u|b",
+    "г": "g|h|gh|gg|gue|j|gj|dj", "д": "d|dd|de|t|dt",
+    "е": "e|ye|je|ie|yo|ee|ea|ae|a|o|eh|oe|he|ay|er|i|ai|u|uy|ui|jo", "ё": "yo|e|o|io|jo|eo|oe|ö|ye|ew",
+    "ж": "zh|j|g|z|ge|gi|ž", "з": "z|s|zz|ds|th|ts|se|x|c",
+    "и": "i|y|ee|ea|e|ie|ii|yi|hi|ey|j|wi|ye", "й": "y|i|j||ey|ii|ie|gh",
+    "к": "k|c|ck|q|kk|cc|ch|cque|que|ke|x|kh|g|cq|cu|qu",
+    "л": "l|ll|le|lle|lh|ł|el", "м": "m|mm|me|mb|mn", "н": "n|nn|ne|ng|nne|kn|gn|ń|ñ|m|hn|nh",
+    "о": "o|a|ou|au|eau|ow|oo|oh|aw|oa|ho|or|ao|eu|u|os",
+    "п": "p|pp|pe|b|ppe", "р": "r|rr|re|rh|er|ur|hr|wr", "с": "s|ss|c|z|sc|se|ce|th|ts|ps|x|sse|sz|sh|ś",
+    "т": "t|tt|th|te|tte|tw|d|gt|pt|et",
+    "у": "u|oo|ou|w|ew|o|uh|ue|wu|hu|y|ú|wo", "ф": "f|ph|ff|v|pf|fe|th", "х": "kh|h|ch|x|j|gh|q|hh|g",
+    "ц": "ts|c|tz|z|cz|tc|t|zz|s|ch",
+    "ч": "ch|tch|c|cz|tsch|tch|cc|ci|q|t|č|tsh|tj", "ш": "sh|sch|s|ch|sz|ssh|š|sk|x",
+    "щ": "shch|sch|sh|shh|sc|szcz|stch|sjtj|št",
+    "ъ": "|'|ie", "ы": "y|i|ui|ee", "ь": "|'|’|i|y|e|j", "э": "e|a|ae|eh|he|ea|ö|ai|ye",
+    "ю": "yu|iu|ju|u|yoo|ew|ü|eu|ue|ui|y", "я": "ya|ia|ja|a|ea|aya|ä|yah",
     "і": "i|y|ii", "ї": "yi|i|ji|ii", "є": "ye|ie|e|je", "ґ": "g|gh", "ў": "w|u|v", "-": "-| |", "'": "|'", "’": "|'",
 }  # fmt: skip
 _USUAL = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e|ye", "ё": "yo|e", "ж": "zh", "з": "z", "и": "i", "й": "y|i",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e|ye", "ё": "yo|e", "ж": "zh", "з": "z", "и": "i",
+    "й": "y|i",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh|h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu|iu",
     "я": "ya|ia", "і": "i", "ї": "yi|i", "є": "ye|ie", "ґ": "g", "ий": "y|iy", "ый": "y", "кс": "ks|x", "дж": "j|dzh",

@@ -19,7 +19,8 @@ __all__ = [
     "same_measure",
 ]
 
-CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR", "₺": "TRY", "₩": "KRW", "₪": "ILS"}  # fmt: skip
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₹": "INR",
+    "₺": "TRY", "₩": "KRW", "₪": "ILS"}  # fmt: skip
 UNIT_SIGNS = {"%": "%", "‰": "permille", "°": "degree", "℃": "celsius", "℉": "fahrenheit"}
 CURRENCY_CODES = words(
     "AED AMD ARS AUD AZN BGN BRL BYN CAD CHF CNY CZK DKK EUR GBP GEL HKD HUF IDR ILS INR IRR JPY KGS KRW KZT MDL MXN "
@@ -41,7 +42,8 @@ SYMBOLS: dict[str, str] = by_word(
         "km": "km", "m": "m", "cm": "cm", "mm": "mm", "mile": "mi", "foot": "ft", "inch": "inch", "yard": "yd",
         "kg": "kg", "g": "g", "mg": "mg", "tonne": "t", "pound": "lb lbs", "ounce": "oz",
         "litre": "l", "ml": "ml", "hectare": "ha", "km2": "km² km2", "m2": "m² m2", "m3": "m³ m3",
-        "km/h": "km/h kmh kph", "m/s": "m/s", "mph": "mph", "kw": "kw", "mw": "mw", "gw": "gw", "kwh": "kwh", "hz": "hz",
+        "km/h": "km/h kmh kph", "m/s": "m/s", "mph": "mph", "kw": "kw", "mw": "mw", "gw": "gw", "kwh": "kwh",
+        "hz": "hz",
         "khz": "khz", "mhz": "mhz", "ghz": "ghz", "kb": "kb", "mb": "mb", "gb": "gb", "tb": "tb",
         "hour": "h", "minute": "min", "second": "sec",
     }

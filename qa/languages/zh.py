@@ -23,7 +23,12 @@ PACK = LanguagePack(
     ),
     calendar=Calendar(order="YMD"),
     measures=Measures(
-        units={"公里": "km", "千米": "km", "米": "m", "公斤": "kg", "吨": "tonne", "小时": "hour", "分钟": "minute", "天": "day"},
-        currencies={"美元": "USD", "欧元": "EUR", "元": "CNY", "人民币": "CNY", "卢布": "RUB", "英镑": "GBP", "日元": "JPY"},
+        units={
+            "公里": "km", "千米": "km", "米": "m", "公斤": "kg", "吨": "tonne", "小时": "hour", "分钟": "minute",
+            "天": "day",
+        },
+        currencies={
+            "美元": "USD", "欧元": "EUR", "元": "CNY", "人民币": "CNY", "卢布": "RUB", "英镑": "GBP", "日元": "JPY",
+        },
     ),
 )  # fmt: skip

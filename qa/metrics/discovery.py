@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from functools import cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import qa.metrics
 from qa.core.errors import UsageError
+from qa.core.naming import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,6 @@ def metric(name: str) -> Metric:
     known = all_metrics()
     if found := known.get(name.lower()):
         return found
-    close = difflib.get_close_matches(name.lower(), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}."
+    hint = did_you_mean(name, known, f"there are {', '.join(known)}.")
     message = f"no metric is called {name!r}; {hint}"
     raise UsageError(message)

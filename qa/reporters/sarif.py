@@ -57,12 +57,12 @@ class _Sarif:
 def _runs(report: Report) -> Iterator[dict[str, Any]]:
     index, regions = ReportIndex(report), Regions(report, ColumnUnit.UTF_16)
     batch = (report.batch.source_language, report.batch.target_language)
-    groups: dict[tuple[str, str], list[Finding]] = {batch: []}
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in index.worst_first:
         document = index.document(finding.document)
         pair = (document.source_language or batch[0], document.target_language or batch[1])
         groups.setdefault(pair, []).append(finding)
-    for pair, findings in sorted(groups.items()):
+    for pair, findings in sorted((groups or {batch: []}).items()):
         yield _run(report, pair, findings, regions)
 
 

@@ -17,7 +17,6 @@ it. Reading is strict: what the file says is meant.
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ import msgspec
 import regex
 
 from qa.core.errors import ConfigError
+from qa.core.naming import did_you_mean
 from qa.rules.data_kinds import KINDS, DataRule, RuleEntry
 from qa.rules.discovery import all_rules
 
@@ -156,8 +156,7 @@ def _check_keys(table: Mapping[str, Any], number: int, places: _Places) -> None:
 
 def _hint(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(names)}"
+    return did_you_mean(name, names, f"known are {', '.join(names)}")
 
 
 def _check_pattern(pattern: str, place: str, suggestion: str | None) -> None:

@@ -53,8 +53,14 @@ def quantity_problems(
             source=(_marked(source),) if source else (),
             target=(_marked(target),) if target else (),
             suggestion=_suggestion(source, target, context) if certain else None,
-            severity=None if source and target or not _is_year_of_date(source or target) else Severity.MINOR,
+            severity=_severity(source, target),
         )
+
+
+def _severity(source: Quantity | None, target: Quantity | None) -> Severity | None:
+    """Minor where only the year of a date is left out or added."""
+    alone = source is None or target is None
+    return Severity.MINOR if alone and _is_year_of_date(source or target) else None
 
 
 def _message(unit: TranslationUnit, source: Quantity | None, target: Quantity | None, noun: str) -> str:

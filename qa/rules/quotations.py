@@ -2,7 +2,8 @@
 
 Only double marks and guillemets are paired: a single mark is more often an apostrophe. A straight mark tells its
 direction by its neighbours, and where they tell nothing, by whether a quotation is open. A quotation may run over
-units and paragraphs; in English each of its paragraphs opens with a mark of its own (Chicago Manual of Style, 13.32).
+units and paragraphs; in English each of its paragraphs opens with a mark of its own (Chicago Manual of
+Style, chapter 13).
 """
 
 from __future__ import annotations

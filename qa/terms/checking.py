@@ -68,24 +68,24 @@ def _nested(termbase: Termbase) -> Iterator[TermbaseRemark]:
     for entry, term in terms:
         inside: dict[str, list[TermEntry]] = defaultdict(list)
         for match in matcher.find_all(Analysis(term.text, termbase.source_language)):
-            if len(match.span) < len(term.text):
-                inside[fold(match.phrase.text)].append(terms[match.phrase.key][0])
+            inner_entry = terms[match.phrase.key][0]
+            if len(match.span) < len(term.text) and _usable(termbase, inner_entry):
+                inside[fold(match.phrase.text)].append(inner_entry)
         for text, inner in inside.items():
             if entry not in inner and not any(_agrees(termbase, entry, one) for one in inner):
                 message = (
                     f"“{text}” stands inside “{term.text}”, whose translation does not hold “"
-                    f"{_first(termbase, inner[0])}”; make sure that both are meant"
+                    f"{_usable(termbase, inner[0])[0].text}”; make sure that both are meant"
                 )
                 yield TermbaseRemark("nested", message, entry.path, entry.line)
 
 
+def _usable(termbase: Termbase, entry: TermEntry) -> list[Term]:
+    return [term for term in termbase.target_terms(entry) if term.status.usable]
+
+
 def _agrees(termbase: Termbase, outer: TermEntry, inner: TermEntry) -> bool:
     """Whether a translation of the longer term holds one of the shorter term."""
-    phrases = [Phrase(term.text, 0) for term in termbase.target_terms(inner) if term.status.usable]
-    matcher = Matcher(phrases, termbase.target_language)
+    matcher = Matcher([Phrase(term.text, 0) for term in _usable(termbase, inner)], termbase.target_language)
     texts = (Analysis(term.text, termbase.target_language) for term in termbase.target_terms(outer))
-    return not phrases or any(matcher.find_all(text) for text in texts)
-
-
-def _first(termbase: Termbase, entry: TermEntry) -> str:
-    return next(term.text for term in termbase.target_terms(entry) if term.status.usable)
+    return any(matcher.find_all(text) for text in texts)

@@ -56,8 +56,9 @@ def evidence_in(analysis: Analysis, companions: Companions | None) -> tuple[Evid
     found = [_of_mark(mark, wordings) for mark in marks]
     covered = [evidence.span for evidence in found]
     rest = [match for match in wordings if not any(match.span.overlaps(span) for span in covered)]
-    notes = [note.span for note in footnotes(text)]
-    found += (_of_wording(match, brackets(text), notes) for match in rest)
+    if rest:
+        notes = [note.span for note in footnotes(text)]
+        found += (_of_wording(match, brackets(text), notes) for match in rest)
     return tuple(sorted(found, key=lambda evidence: evidence.span))
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["expresses"]
 
-_STEM = 0.6
+_STEM = 0.5
 _SHORTEST_STEM = 4
+_LONG_WORD = 6
 _FUNCTION_WORD = 3
 _CACHE_SIZE = 4096
 
@@ -52,5 +53,11 @@ def _content(text: str, language: str) -> tuple[frozenset[str], ...]:
 def _stands(edge: frozenset[str], words: frozenset[str]) -> bool:
     if edge & words:
         return True
-    stems = [form[: max(_SHORTEST_STEM, round(len(form) * _STEM))] for form in edge if len(form) > _SHORTEST_STEM]
-    return any(word.startswith(stem) for stem in stems for word in words)
+    stems = [_stem(form) for form in edge if len(form) > _SHORTEST_STEM]
+    return any(word.startswith(stem) and len(word) > len(stem) + 1 for stem in stems for word in words)
+
+
+def _stem(form: str) -> str:
+    """The part of a word that its derivations share, as a rule of thumb: half of it, five letters at least."""
+    shortest = _SHORTEST_STEM + (len(form) > _LONG_WORD)
+    return form[: max(shortest, round(len(form) * _STEM))]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Match", "Matcher", "Phrase", "is_abbreviation"]
 
 _CACHE_SIZE = 1 << 16
+_RECENT = 256
+_CLOSING = frozenset('"»”')
 _SHOUTED_LETTERS = 6
 _SHOUTED_SHARE = 0.8
 _ABBREVIATION_LENGTH = 6
@@ -103,6 +105,12 @@ def _edge(word: str, language: str) -> frozenset[str]:
     return frozenset({word}) if not word[0].isalpha() else lemmas(word, language) | {fold(word)}
 
 
+@lru_cache(_RECENT)
+def _pieces(analysis: Analysis) -> list[Piece]:
+    """The pieces of a text, which several matchers ask for in turn."""
+    return cut(analysis.tokens)
+
+
 class Matcher:
     """A set of phrases in one language, ready to be looked for."""
 
@@ -124,16 +132,16 @@ class Matcher:
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The longest matches, none overlapping another of a different place; equal spans may hold several phrases."""
-        pieces = cut(analysis.tokens)
+        pieces = _pieces(analysis)
         found = self._search(analysis.text, pieces)
         if len(found) > 1:
             found = _longest(found)
-        return tuple([_told(match, pieces) for match in found])
+        return tuple([_told(match, pieces, analysis.text) for match in found])
 
     def find_all(self, analysis: Analysis) -> tuple[Match, ...]:
         """Every match, also inside longer ones, in order of their beginnings."""
-        pieces = cut(analysis.tokens)
-        return tuple([_told(match, pieces) for match in self._search(analysis.text, pieces)])
+        pieces = _pieces(analysis)
+        return tuple([_told(match, pieces, analysis.text) for match in self._search(analysis.text, pieces)])
 
     def _search(self, text: str, pieces: Sequence[Piece]) -> list[_Found]:
         found: list[_Found] = []
@@ -210,10 +218,18 @@ def _longest(found: list[_Found]) -> list[_Found]:
 _START = itemgetter(1)
 
 
-def _told(match: _Found, pieces: Sequence[Piece]) -> Match:
+def _told(match: _Found, pieces: Sequence[Piece], text: str) -> Match:
     length, start, first, stop, phrase = match
+    end = start - length
+    if stop > first + 1 and text[end : end + 1] in _CLOSING and _opens_quotation(text[start:end]):
+        end += 1
     partial = pieces[first].glued or (stop < len(pieces) and pieces[stop].glued)
-    return Match(Span(start, start - length), phrase, partial)
+    return Match(Span(start, end), phrase, partial)
+
+
+def _opens_quotation(text: str) -> bool:
+    """Whether a quotation opens inside a match and does not close there: *expanded "troika*."""
+    return text.count('"') % 2 == 1 or text.count("«") > text.count("»") or text.count("“") > text.count("”")
 
 
 def _other_readings(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, int, int]]:

@@ -65,9 +65,19 @@ class Analysis:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and times in digits, and names of months and weekdays; quick where there are none."""
-        if not _DIGIT.search(self.text) and not _calendar_words(self.language).search(self.text):
+        if not self.has_digits and not self.has_calendar_words:
             return ()
         return quantities(self.passage, [link.span for link in self.links])
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit is in the text."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def has_calendar_words(self) -> bool:
+        """Whether the name of a month or weekday is in the text: cheap, to save the search for dates."""
+        return not _calendar_words(self.language).isdisjoint(self.passage.folded)
 
     @cached_property
     def spelt_numbers(self) -> tuple[Quantity, ...]:
@@ -77,7 +87,7 @@ class Analysis:
     @cached_property
     def has_large_words(self) -> bool:
         """Whether a word such as *million* is in the text: cheap, to save the search for numbers in words."""
-        return _large_words(self.language).search(self.text) is not None
+        return not _large_words(self.language).isdisjoint(self.passage.folded)
 
     def count_measure(self, unit: str) -> int:
         """How many words and signs of the text name ``unit``."""
@@ -94,22 +104,15 @@ class Analyser:
 
 
 @cache
-def _calendar_words(language: str) -> re.Pattern[str]:
-    """The beginnings of the names of months and weekdays."""
+def _calendar_words(language: str) -> frozenset[str]:
+    """The names of months and weekdays."""
     calendar = language_pack(language).calendar
-    return _beginnings({*calendar.months, *calendar.weekdays})
+    return frozenset(calendar.months) | frozenset(calendar.weekdays)
 
 
 @cache
-def _large_words(language: str) -> re.Pattern[str]:
-    """The beginnings of the words for a million and more, also inside «полмиллиона»."""
-    magnitudes = language_pack(language).number_words.magnitudes
-    large = {word for word, value in magnitudes.items() if value >= LARGE and len(word) > 3}  # noqa: PLR2004
-    return _beginnings(large, inside=True)
-
-
-def _beginnings(names: set[str], *, inside: bool = False) -> re.Pattern[str]:
-    stems = sorted({re.escape(name[:4]) for name in names})
-    if not stems:
-        return re.compile(r"(?!)")
-    return re.compile(("" if inside else r"\b") + f"(?:{'|'.join(stems)})", re.IGNORECASE)
+def _large_words(language: str) -> frozenset[str]:
+    """The words for a million and more, «полмиллиона» among them."""
+    words = language_pack(language).number_words
+    large = {word for word, value in words.magnitudes.items() if value >= LARGE}
+    return frozenset(large | {prefix + word for prefix in words.half_prefixes for word in large})

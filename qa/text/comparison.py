@@ -46,7 +46,7 @@ class _Pair(NamedTuple):
 @lru_cache(maxsize=4096)
 def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...]:
     """The disagreements of two texts, in order of the source, then of the target."""
-    if not (source.quantities or target.quantities or source.has_large_words or target.has_large_words):
+    if not _may_disagree(source, target):
         return ()
     pairs, left, right = _matched(_with_large(source), _with_large(target))
     if left or right:
@@ -58,6 +58,13 @@ def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...
         left, right = _without_glosses(left, source.text), _without_glosses(right, target.text)
         left, right = _without_repeats(left, right, pairs)
     return (*_paired(left, right), *_measured(pairs, source, target))
+
+
+def _may_disagree(source: Analysis, target: Analysis) -> bool:
+    """Whether there is anything to compare; a month or weekday is only ever held against another one."""
+    if source.has_digits or target.has_digits or source.has_large_words or target.has_large_words:
+        return True
+    return source.has_calendar_words and target.has_calendar_words
 
 
 def _with_large(analysis: Analysis) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, cast
 
 import msgspec
@@ -22,7 +23,8 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE,
 )
-_HINT = regex.compile(r"[\p{L}\p{Nd}]\.[\p{L}]|[@#]\p{L}|://")
+_HINT = re.compile(r"\w\.\w\w")
+"""What every domain has; much quicker to look for than a domain."""
 _CLOSING = ".,;:!?…'’"
 
 LinkKind = Literal["url", "email", "handle", "domain"]
@@ -38,7 +40,7 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 def links(text: str) -> tuple[Link, ...]:
     """The addresses of ``text`` in order, without the punctuation of the sentence after them."""
-    if not _HINT.search(text):
+    if not ("@" in text or "#" in text or "://" in text or _HINT.search(text)):
         return ()
     found = []
     for match in _LINK.finditer(text):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.core.span import Span
 from qa.languages.units import CURRENCY_CODES, CURRENCY_SIGNS, SPEEDS, SYMBOLS, UNIT_SIGNS
 
 if TYPE_CHECKING:
+    from qa.core.span import Span
     from qa.text.passage import Passage
 
 __all__ = ["Measure", "measure_after", "measure_before", "unit_of_word"]
@@ -43,7 +43,7 @@ def unit_of_word(passage: Passage, index: int) -> str:
     written = passage.tokens[index].text
     if written in CURRENCY_CODES:
         return written
-    return SYMBOLS.get(word, "") if len(word) > 1 and word not in {"in"} else ""
+    return SYMBOLS.get(word, "") if len(word) > 1 and word != "in" else ""
 
 
 def measure_after(passage: Passage, index: int) -> Measure | None:
@@ -65,7 +65,7 @@ def measure_after(passage: Passage, index: int) -> Measure | None:
         return None
     if unit == "degree":
         unit, index = _scale(passage, index)
-    elif passage.word(index + 1) in {"/"} and passage.glued(index + 1):
+    elif passage.word(index + 1) == "/" and passage.glued(index + 1):
         compound = SYMBOLS.get(passage.word(index) + "/" + passage.word(index + 2)) or passage.pack.measures.units.get(
             passage.word(index) + "/" + passage.word(index + 2)
         )

@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"\d+")
 _PHONE_MARKS = frozenset({"(", ")", "-", "‑", "–", "+"})
 _PHONE_LEAST, _PHONE_MOST, _PHONE_TAIL = 7, 15, 7
 _PHONE_GROUPS = 3
+_PHONE_GROUP = 3
 _HYPHENS = frozenset({"-", "‑", "–"})
 _YEARS = range(1000, 2200)
 _CENTURY = 100
@@ -46,6 +47,7 @@ def quantities(passage: Passage, masked: Sequence[Span] = ()) -> tuple[Quantity,
 
 def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
     index, count = 0, len(passage.tokens)
+    months, weekdays = passage.pack.calendar.months, passage.pack.calendar.weekdays
     while index < count:
         token = passage.tokens[index]
         if index in hidden or token.kind == "mark":
@@ -53,7 +55,8 @@ def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
                 yield _bare(passage, index, index + 1, (vulgar_fractions[token.text],))
             index += 1
         elif token.kind == "word":
-            found = read_named_month(passage, index)
+            word = passage.folded[index]
+            found = read_named_month(passage, index) if word in months or word in weekdays else None
             if found:
                 yield found.quantity
             elif not token.text.isalpha():
@@ -114,9 +117,8 @@ def _phone(passage: Passage, index: int) -> tuple[Quantity, int] | None:
 
 def _is_hyphenated_phone(passage: Passage, index: int, end: int) -> bool:
     """Whether groups such as 555-35-35 are joined by hyphens without any space, and no group is a year."""
-    return all(passage.glued(place) for place in range(index + 1, end)) and all(
-        len(passage.word(place)) <= 3 for place in range(index, end - 1)
-    )
+    glued = all(passage.glued(place) for place in range(index + 1, end))
+    return glued and all(len(passage.word(place)) <= _PHONE_GROUP for place in range(index, end - 1))
 
 
 def _number(passage: Passage, index: int) -> tuple[Quantity, int]:

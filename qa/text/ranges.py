@@ -16,6 +16,9 @@ __all__ = ["spread"]
 
 _DASHES = frozenset({"-", "–", "—", "‑", "/", ",", "−"})
 _LONGEST_GAP = 14
+_YEARS = range(1000, 2200)
+_YEAR_DASHES = frozenset({"-", "–", "—", "/"})
+_SHORT_YEAR = 2
 
 
 def spread(passage: Passage, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -55,12 +58,8 @@ def _with_shared(left: Quantity, right: Quantity) -> Quantity:
 
 def _with_century(left: Quantity, right: Quantity, between: str) -> Quantity:
     """``2019–20``: the right end is 2020 as well as 20."""
-    if (
-        left.kind not in {"year", "code"}
-        or not 1000 <= left.value < 2200
-        or between.strip() not in {"-", "–", "—", "/"}
-        or len(right.text) != 2
-    ):
+    may_be_year = left.kind in {"year", "code"} and left.value in _YEARS
+    if not may_be_year or between.strip() not in _YEAR_DASHES or len(right.text) != _SHORT_YEAR:
         return right
     return msgspec.structs.replace(right, keys=(*right.keys, *number_keys(left.value // 100 * 100 + right.value)))
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["all_look_alike", "in_script", "look_alikes", "scripts_of", "share_in"]
 
-_SCRIPTS = ("Latin", "Cyrillic", "Greek", "Hebrew", "Arabic", "Georgian", "Armenian", "Han", "Hiragana", "Katakana", "Hangul", "Devanagari", "Thai")  # fmt: skip
+_SCRIPTS = ("Latin", "Cyrillic", "Greek", "Hebrew", "Arabic", "Georgian", "Armenian", "Han", "Hiragana", "Katakana",
+    "Hangul", "Devanagari", "Thai")  # fmt: skip
 _LATIN, _CYRILLIC = "ABCEHIJKMOPSTXYaceijopsxyh", "АВСЕНІЈКМОРЅТХУасеіјорѕхуһ"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)

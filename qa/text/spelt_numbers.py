@@ -24,6 +24,7 @@ _ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,4}|C{1,3})(?:I[VX]|V?I{0,4})")
 _ROMAN_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _COMPOUND_TAIL = 3
+_TENS = 20
 
 
 class _Piece(NamedTuple):
@@ -81,7 +82,7 @@ class _Reader:
             self._multiply(piece, words.magnitudes[word])
         elif word in words.cardinals:
             self._add(piece, Decimal(words.cardinals[word]))
-        elif word in words.fractions and not (word in words.ordinals and self.current is None):
+        elif word in words.fractions and not self._is_ordinal(word):
             self._fraction(piece, words.fractions[word])
         elif word in words.ordinals:
             self._add(piece, Decimal(words.ordinals[word]))
@@ -93,6 +94,11 @@ class _Reader:
             (word in words.joiners or word in words.articles or word in {"-", "of"}) and self.current is not None
         ):
             self.close()
+
+    def _is_ordinal(self, word: str) -> bool:
+        """Whether a word for both is the ordinal: ``third`` alone and ``twenty-fifth``, not ``two fifths``."""
+        value = self.words.ordinals.get(word)
+        return value is not None and (self.current is None or (self.current >= _TENS and value < self.room))
 
     def _half(self, word: str) -> int | None:
         for prefix in self.words.half_prefixes:
@@ -133,7 +139,7 @@ class _Reader:
         elif self._was_joined(piece):
             self.current += share
         else:
-            self.current *= share
+            self.current = self.current / 3 if name == "third" else self.current * share
         self.explicit = True
         self.end = piece.span.end
         self.also += [share * 100, share * 60, share * 12]

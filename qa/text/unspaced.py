@@ -1,4 +1,4 @@
-"""Numbers in languages that write no spaces: magnitude, unit and parts of dates are the first letters of what follows."""
+"""Numbers in languages that write no spaces: magnitude, unit and parts of dates begin what follows."""
 
 from __future__ import annotations
 

@@ -107,3 +107,8 @@ def test_the_page_states_its_encoding(tmp_path: Path) -> None:
 )
 def test_the_page_states_its_date(tmp_path: Path, head: str, date: dt.date | None) -> None:
     assert read(tmp_path / "a.html", head).date == date
+
+
+def test_marked_sections_are_comments(tmp_path: Path) -> None:
+    content = "<p>One <![if x]>two<![endif]> <![CDATA[no]]>three <![nonsense> four</p>"
+    assert shown(read(tmp_path / "a.html", content)) == [("body", "One two three four")]

@@ -47,9 +47,7 @@ def test_a_new_xliff_is_one_that_can_be_made(tmp_path: Path) -> None:
 
 
 def test_an_unknown_suffix_is_an_error_that_names_the_known(tmp_path: Path) -> None:
-    with pytest.raises(
-        InputError, match=r"'.tmxx' is not known \(did you mean '.tmx'\?\); known are .csv .docm"
-    ) as caught:
+    with pytest.raises(InputError, match=r"'\.tmxx' is not known; did you mean '\.tmx'\?") as caught:
         detect(tmp_path / "a.tmxx")
     assert caught.value.path == (tmp_path / "a.tmxx").as_posix()
     with pytest.raises(InputError, match="'' is not known; known are"):
@@ -88,7 +86,7 @@ def test_a_format_can_be_named(tmp_path: Path) -> None:
     path.write_text("Раз\tOne\n", encoding="utf-8")
     (document,) = read_bilingual(path, source_language="ru", target_language="en", format="tsv")
     assert document.units[0].target.text == "One"
-    with pytest.raises(InputError, match=r"no format 'tvs' \(did you mean 'tsv'\?\); the formats are jsonl, po"):
+    with pytest.raises(InputError, match=r"no format 'tvs'; did you mean 'tsv'\?"):
         read_bilingual(path, source_language="ru", target_language="en", format="tvs")
     path.write_text("<html/>", encoding="utf-8")
     with pytest.raises(FormatError, match="starts with <html>"):

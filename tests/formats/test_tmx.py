@@ -68,6 +68,17 @@ def test_a_memory_of_other_languages_is_an_error(tmp_path: Path) -> None:
         read(tmp_path / "a.tmx", memory(tu(("ru", "Раз"), ("en", "One"))), "fr", "de")
 
 
+def test_a_memory_of_three_languages_needs_to_be_told_which(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    unit = tu(("ru", "Раз"), ("en", "One"), ("de", "Eins"))
+    assert read(path, memory(unit), "ru", "de")[0].target.text == "Eins"
+    with pytest.raises(InputError, match=r":5: has texts in ru, en and de; say with -s and -t which two to take"):
+        read(path, memory(unit), "ru")
+    with pytest.raises(InputError, match="which two to take"):
+        write_back(path, {(path.as_posix(), "1"): "Uno"})
+    assert write_back(path, {(path.as_posix(), "1"): "Uno"}, source_language="ru", target_language="de") == 1
+
+
 def test_a_memory_of_one_language_needs_a_target_language(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="give -t"):
         read(tmp_path / "a.tmx", memory(tu(("ru", "Раз")), source="*all*"))

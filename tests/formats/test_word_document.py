@@ -151,6 +151,10 @@ def test_what_is_no_docx_is_an_error(tmp_path: Path) -> None:
     path.write_bytes(package({"word/document.xml": body(paragraph("x")).encode()})[:100])
     with pytest.raises(FormatError, match="is no whole DOCX file"):
         read_monolingual(path, language="en")
+    whole = package({"word/document.xml": body(paragraph("x")).encode()})
+    path.write_bytes(whole.replace((0).to_bytes(4, "little"), b"\xff\xff\xff\xff"))
+    with pytest.raises(FormatError, match="is no whole DOCX file"):
+        read_monolingual(path, language="en")
     path.write_bytes(package({"word/document.xml": b'<?xml version="1.0" encoding="klingon"?><x/>'}))
     with pytest.raises(EncodingError, match="is not text in klingon"):
         read_monolingual(path, language="en")

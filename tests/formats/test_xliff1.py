@@ -194,6 +194,20 @@ def test_a_target_without_segments_is_that_of_the_whole_unit(tmp_path: Path) -> 
     assert (entry.source.text, entry.target.text) == ("Раз. Два.", "One and two.")
 
 
+def test_segments_of_the_target_alone_are_units_too(tmp_path: Path) -> None:
+    mark = '<mrk mtype="seg" mid="{}">{}</mrk>'.format
+    body = (
+        f'<trans-unit id="7"><source/><seg-source>{mark(1, "Раз.")}{mark(1, "Два.")}</seg-source>'
+        f"<target>{mark(3, 'Three.')}{mark(1, 'One.')}</target></trans-unit>"
+    )
+    units = read(tmp_path / "a.xlf", body)
+    assert [(entry.id, entry.source.text, entry.target.text) for entry in units] == [
+        ("7#1", "Раз.", "One."),
+        ("7#1-2", "Два.", ""),
+        ("7#3", "", "Three."),
+    ]
+
+
 def test_character_data_sections_and_references_keep_their_form(tmp_path: Path) -> None:
     path = tmp_path / "a.xlf"
     (entry,) = read(path, unit("Раз", "a &#x2014; b &amp; <![CDATA[<c> & d]]> e<!-- note --> f"))

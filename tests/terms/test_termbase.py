@@ -142,7 +142,8 @@ DCA = """<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:
   xmlns:its="http://www.w3.org/2005/11/its">
 <text><body><conceptEntry id="c1"><langSec xml:lang="en">
 <termSec its:translate="no"><term>WaveForge</term>
-<termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec></langSec></conceptEntry></body></text></tbx>
+<termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec></langSec>
+</conceptEntry></body></text></tbx>
 """
 DCT = """<tbx style="dct" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
   xmlns:min="http://www.tbxinfo.net/ns/min">

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.core.errors import FormatError
+from qa.core.errors import FormatError, InputError
 from qa.core.version import VERSION
 from qa.formats.content import Content
 from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo, Languages, primary
@@ -127,12 +127,23 @@ class _Memory:
         if source is not None and not self._target:
             self._target = next((tag for tag in languages if primary(tag) != primary(self._source)), "")
         target = _pick(variants, self._target)
+        self._refuse_doubt(unit, languages)
         if source is None and target is None:
             return None
         self._key = self._key or self._document(unit, source, target)
         notes = tuple(note.text() for note in unit.elements("note") if note.text().strip())
         name = unit.get("tuid") or str(self._units)
         return Entry(self._key, name, _content(source), self._target_content(unit, source, target), notes=notes)
+
+    def _refuse_doubt(self, unit: Element, languages: Sequence[str]) -> None:
+        """A memory of several pairs needs a caller who says which one is meant."""
+        pair = {primary(self._source), primary(self._target)}
+        others = [language for language in languages if primary(language) not in pair]
+        if others and self._target and not (self._languages.source and self._languages.target):
+            message = (
+                f"has texts in {self._source}, {self._target} and {others[0]}; say with -s and -t which two to take"
+            )
+            raise InputError(message, path=self._path, line=unit.line)
 
     def finish(self) -> None:
         """Refuse a memory of other languages."""

@@ -23,7 +23,7 @@ from qa.formats.markup.inline import Inline, content_of, missing_gap, opening_ga
 from qa.formats.markup.stream import declared_xml_encoding, read_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
     from qa.core.document import Document, TranslationUnit
@@ -176,21 +176,33 @@ class _Pair(NamedTuple):
 
 def _pairs(unit: Element, source: Element, target: Element | None, name: str) -> Iterator[_Pair]:
     segmented = unit.first("seg-source")
-    sources = list(_segments(segmented))
-    targets = {segment.get("mid"): segment for segment in _segments(target)}
+    sources, targets = list(_segments(segmented)), list(_segments(target))
     state = _state(unit, target)
     if segmented is None or not sources or (target is not None and not targets and target.text().strip()):
         translated = content_of(target, _INLINE) if target else Content((), _missing(unit, source))
         yield _Pair(name, content_of(source, _INLINE), translated, state)
         return
     levels = {level.get("id"): level.get("conf") for level in unit.descendants("seg")}
-    for segment in sources:
-        mid = segment.get("mid")
-        found = targets.get(mid)
-        gap = _segment_gap(unit, segmented, target, mid)
-        translated = content_of(found, _INLINE) if found else Content((), gap)
-        identifier = mid if mid in levels else f"{name}#{mid}"
-        yield _Pair(identifier, content_of(segment, _INLINE), translated, levels.get(mid) or state)
+    for original, found in _matched(sources, targets):
+        mid = (original or found or unit).get("mid")
+        translated = content_of(found, _INLINE) if found else Content((), _segment_gap(unit, segmented, target, mid))
+        yield _Pair(
+            mid if mid in levels else f"{name}#{mid}",
+            content_of(original, _INLINE) if original else Content(),
+            translated,
+            levels.get(mid) or state,
+        )
+
+
+def _matched(sources: Sequence[Element], targets: Sequence[Element]) -> Iterator[tuple[Element | None, Element | None]]:
+    """The segments of either side that have one ``mid``; those of the target alone come last."""
+    left = list(targets)
+    for source in sources:
+        found = next((target for target in left if target.get("mid") == source.get("mid")), None)
+        if found:
+            left.remove(found)
+        yield source, found
+    yield from ((None, target) for target in left)
 
 
 def _segments(element: Element | None) -> Iterator[Element]:

@@ -155,6 +155,10 @@ class _Page(HTMLParser):
         """``&#number;``."""
         self._reference(f"&#{name}")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 -- the parser's own
+        """``<![…]>`` is a comment to browsers, whatever is in it; the parser of the library gives up on some."""
+        return self.parse_bogus_comment(i, report)
+
     def _reference(self, raw: str) -> None:
         if self._hidden:
             return

@@ -32,6 +32,8 @@ __all__ = ["FORMAT", "Docx"]
 
 _MOST_BYTES = 1 << 28
 """How large a part of the package may be when unpacked (256 MiB); no text is, but a zip bomb would be."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What a damaged or encrypted package raises (NotImplementedError is a RuntimeError)."""
 _BODY = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -49,7 +51,7 @@ class Docx(MonolingualFormat):
         try:
             with zipfile.ZipFile(file.path) as package:
                 return _Package(package, file.name).document(language)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             message = f"is no whole DOCX file ({error}); open and save it in a word processor"
             raise FormatError(message, path=file.name) from None
 

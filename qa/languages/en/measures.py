@@ -10,12 +10,16 @@ __all__ = ["MEASURES"]
 
 _UNITS = by_word(
     {
-        "%": "percent per-cent percents percentage pct percentile", "pp": "pp", "km": "kilometer kilometers kilometre kilometres kms",
+        "%": "percent per-cent percents percentage pct percentile", "pp": "pp",
+        "km": "kilometer kilometers kilometre kilometres kms",
         "m": "meter meters metre metres", "cm": "centimeter centimeters centimetre centimetres",
         "mm": "millimeter millimeters millimetre millimetres", "mile": "mile miles mi", "foot": "foot feet ft",
-        "inch": "inch inches", "yard": "yard yards yd", "kg": "kilogram kilograms kilogramme kilogrammes kilo kilos kgs",
-        "g": "gram grams gramme grammes", "mg": "milligram milligrams", "tonne": "ton tons tonne tonnes", "pound": "lb lbs",
-        "ounce": "ounce ounces oz", "centner": "centner centners quintal quintals", "litre": "liter liters litre litres",
+        "inch": "inch inches", "yard": "yard yards yd",
+        "kg": "kilogram kilograms kilogramme kilogrammes kilo kilos kgs",
+        "g": "gram grams gramme grammes", "mg": "milligram milligrams", "tonne": "ton tons tonne tonnes",
+        "pound": "lb lbs",
+        "ounce": "ounce ounces oz", "centner": "centner centners quintal quintals",
+        "litre": "liter liters litre litres",
         "ml": "milliliter milliliters millilitre millilitres", "gallon": "gallon gallons", "pint": "pint pints",
         "barrel": "barrel barrels", "hectare": "hectare hectares ha", "acre": "acre acres", "degree": "degree degrees",
         "celsius": "celsius", "fahrenheit": "fahrenheit", "kw": "kilowatt kilowatts", "mw": "megawatt megawatts",
@@ -27,12 +31,16 @@ _UNITS = by_word(
 )  # fmt: skip
 
 MEASURES = Measures(
-    units={symbol: code for symbol, code in SYMBOLS.items() if len(symbol) > 1} | {"g": "g", "m": "m", "t": "tonne"} | _UNITS | {"per cent": "%", "percentage point": "pp", "percentage points": "pp", "basis point": "bp", "basis points": "bp"},
+    units={symbol: code for symbol, code in SYMBOLS.items() if len(symbol) > 1} | {"g": "g", "m": "m",
+        "t": "tonne"} | _UNITS | {"per cent": "%", "percentage point": "pp", "percentage points": "pp",
+        "basis point": "bp", "basis points": "bp"},
     currencies=by_word(
         {
             "USD": "dollar dollars buck bucks", "EUR": "euro euros", "GBP": "pound pounds sterling quid",
-            "RUB": "ruble rubles rouble roubles rub rubs", "CNY": "yuan renminbi", "JPY": "yen", "UAH": "hryvnia hryvnias hryvna hryvnya",
-            "KZT": "tenge", "CHF": "franc francs", "TRY": "lira liras", "SEK": "krona kronor krone kroner crown crowns koruna korunas",
+            "RUB": "ruble rubles rouble roubles rub rubs", "CNY": "yuan renminbi", "JPY": "yen",
+            "UAH": "hryvnia hryvnias hryvna hryvnya",
+            "KZT": "tenge", "CHF": "franc francs", "TRY": "lira liras",
+            "SEK": "krona kronor krone kroner crown crowns koruna korunas",
             "INR": "rupee rupees", "KRW": "won", "PLN": "zloty zlotys", "ILS": "shekel shekels", "ARS": "peso pesos",
             "AED": "dirham dirhams", "RSD": "dinar dinars",
         }

@@ -9,7 +9,8 @@ __all__ = ["USAGE"]
 
 USAGE = Usage(
     exonyms=words(
-        "kremlin moscow petersburg crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland warsaw prague "
+        "kremlin moscow petersburg crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland "
+        "warsaw prague "
         "cathedral committee parliament minister president director doctor"
     ),
     american=AMERICAN,

@@ -1,7 +1,7 @@
 """Address that differs from the source or is missing.
 
-What it finds: e-mail and web addresses of the source that the target does not hold as they are. Addresses that differ in
-a language code only (``/ru/`` and ``/en/``) are equal, so are those with and without ``https://`` and ``www``.
+What it finds: e-mail and web addresses of the source that the target does not hold as they are. Addresses that differ
+in a language code only (``/ru/`` and ``/en/``) are equal, so are those with and without ``https://`` and ``www``.
 
 Why it matters: an address with one wrong letter leads nowhere, or to somebody else.
 

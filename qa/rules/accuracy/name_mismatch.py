@@ -1,9 +1,10 @@
 """Name misspelt on its way from Cyrillic.
 
-What it finds: names of the target that are one letter away from a usual transliteration of a name of the source, and are
-no spelling of it in any system: two letters swapped, one too many, one too few, one wrong.
+What it finds: names of the target that are one letter away from a usual transliteration of a name of the source, and
+are no spelling of it in any system: two letters swapped, one too many, one too few, one wrong.
 
-Why it matters: spelling checkers do not know names, so a misspelt one is printed; the person or place is not found then.
+Why it matters: spelling checkers do not know names, so a misspelt one is printed; the person or place is not found
+then.
 
 Fails:
     ru: Об этом сообщил аналитик Михаил ⟦Покатович⟧.

@@ -15,7 +15,8 @@ Passes:
 When to switch it off: for abridged translations and summaries.
 
 Known limits: only units made by alignment are judged; an empty unit of a bilingual file is accuracy/empty-target. A
-clause that is missing inside a sentence is accuracy/partial-omission. What the aligner mistakes, this rule mistakes too.
+clause that is missing inside a sentence is accuracy/partial-omission. What the aligner mistakes, this rule mistakes
+too.
 
 Source: MQM, accuracy/omission.
 """

@@ -15,8 +15,9 @@ Passes:
 
 When to switch it off: for summaries, subtitles and headlines that are shortened on purpose.
 
-Known limits: a short clause lost from a long sentence does not stand out. Sources under 40 characters are not judged, nor
-are languages whose usual length is not known. Of sentences that lose their second half, about three in four are found.
+Known limits: a short clause lost from a long sentence does not stand out. Sources under 40 characters are not judged,
+nor are languages whose usual length is not known. Of sentences that lose their second half, about three in four are
+found.
 
 Source: W. Gale and K. Church, "A program for aligning sentences in bilingual corpora" (1993), for the model of lengths;
 its parameters were fitted to news in Russian, English, German, French and Polish.
@@ -45,7 +46,7 @@ _BASE, _SLOPE = 0.29, -0.06
 _SPREAD, _SPREAD_SLOPE, _SPREAD_LEAST = 0.35, -0.037, 0.1
 
 
-class _Options(RuleOptions):
+class _Options(RuleOptions, frozen=True, kw_only=True):
     """How sure the rule must be."""
 
     deviations: float = 3.5
@@ -56,6 +57,7 @@ class PartialOmission(UnitRule):
     """Compares the lengths of both texts with the length to be expected."""
 
     Options = _Options
+    options: _Options
     category = "accuracy/omission"
     severity = Severity.MAJOR
     profiles = frozenset({"prose"})

@@ -25,8 +25,8 @@ Known limits: a name with a capital beside another capitalised word (“Governme
 as official and is left alone, and only bodies of the language pack are looked at. Where a country follows with “of”,
 nothing tells official from generic names.
 
-Source: Guardian style guide, “capitals”: lower case for government, parliament and the like. On 5,994 human
-translations of news, Russian-English and English-Russian, it never fires.
+Source: Guardian style guide, “capitals”: lower case for government, parliament and the like. On 5,994 segments of
+news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in English) it never fires.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ Known limits: names that begin in lower case (“iPhone”, “al-Masri”, “e
 alone, and so are single words in a catalogue, such as months. Where the unit before ends without a full stop, the
 sentence may go on, and nothing is reported.
 
-Source: the DEMETR set lowers first letters on purpose; the rule finds 83 % of these. On 5,994 human translations of
-news, Russian-English and English-Russian, it never fires.
+Source: the DEMETR set lowers first letters on purpose; the rule finds 83 % of these. On 5,994 segments of news by
+people (2,000 translated into English, 1,997 into Russian, 1,997 written in English) it never fires.
 """
 
 from __future__ import annotations

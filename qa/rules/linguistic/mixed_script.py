@@ -16,8 +16,8 @@ Passes:
 
 When to switch it off: in texts about alphabets or about such deceptions.
 
-Known limits: a word is reported only if all its letters can be of one script without looking different; joined words are
-looked at part by part. A word typed wholly in the wrong script is the business of linguistic/leftover-script.
+Known limits: a word is reported only if all its letters can be of one script without looking different; joined words
+are looked at part by part. A word typed wholly in the wrong script is the business of linguistic/leftover-script.
 
 Source: Unicode Technical Standard 39, Unicode Security Mechanisms; MQM, linguistic-conventions/character-encoding.
 """

@@ -18,8 +18,8 @@ When to switch it off: in verse and advertising, where phrases are repeated for 
 Known limits: idioms of the kind “again and again and again” and repetitions that the source has too are left alone.
 The clause is found only with a verb of two words, such as “were held”, in one sentence.
 
-Source: the first edit of any proof-reader. On 5,994 human translations of news, Russian-English and English-Russian,
-it fires 3 times, each time rightly.
+Source: our reading of translations. On 5,994 segments of news by people (2,000 translated into English, 1,997 into
+Russian, 1,997 written in English) it fires 3 times, each time rightly.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ unit whose source repeats a word or a part of a name as well (“Bora-Bora”). 
 seen.
 
 Source: Weblate compares with repetitions in the source in its check for duplicated words; so does this rule. On 5,994
-human translations of news, Russian-English and English-Russian, it fires 5 times, each time rightly.
+segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in English) it fires 5
+times, each time rightly.
 """
 
 from __future__ import annotations

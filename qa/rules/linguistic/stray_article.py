@@ -26,8 +26,8 @@ looked at. A noun behind the abbreviation (“the VLK group”) takes the articl
 an article as names do (“the UN”, “the EU”) are known to the language pack. Headings count only where they are whole
 sentences, because a telegraphic heading leaves articles out.
 
-Source: Associated Press Stylebook, “abbreviations and acronyms”. On 5,994 human translations of news, Russian-English
-and English-Russian, it never fires.
+Source: Associated Press Stylebook, “abbreviations and acronyms”. On 5,994 segments of news by people (2,000
+translated into English, 1,997 into Russian, 1,997 written in English) it never fires.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ Known limits: list markers, “a)” and “1)”, and smileys are left alone, a
 of opening and closing brackets of that kind as the target. Angle brackets are not looked at.
 
 Source: in a target text by itself, balance gives far fewer false alarms than comparing counts with the source. On
-5,994 human translations of news, Russian-English and English-Russian, it never fires.
+5,994 segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in English) it
+never fires.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ Known limits: single marks are not paired, because most of them are apostrophes.
 Where paragraphs of a quotation do not open with marks of their own, an unclosed quotation is found only at the next
 opening mark. In catalogues, whose units stand alone, a unit is left alone if its source is unbalanced too.
 
-Source: Chicago Manual of Style 13.32 on quotations of several paragraphs. On 5,994 human translations of news,
-Russian-English and English-Russian, it fires 34 times, 32 of them rightly; 479 of these texts have an odd number of
-marks, most of them rightly.
+Source: Chicago Manual of Style, chapter 13, on quotations of several paragraphs. On 5,994 segments of news by people
+(2,000 translated into English, 1,997 into Russian, 1,997 written in English) it fires 34 times, 32 of them rightly;
+479 of these texts have an odd number of marks, most of them rightly.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ Passes:
 
 When to switch it off: for tables that are pasted from a program with marks of its own.
 
-Known limits: only decimals that the source has too are judged. Version and paragraph numbers, which keep their stops, are
-left alone.
+Known limits: only decimals that the source has too are judged. Version and paragraph numbers, which keep their stops,
+are left alone.
 
 Source: Unicode Common Locale Data Repository, number symbols; MQM, locale-conventions/number-format.
 """

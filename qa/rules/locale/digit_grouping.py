@@ -13,7 +13,8 @@ Passes:
     ru: На площадь вышли 10 000 человек.
     en: 10,000 people came to the square.
 
-When to switch it off: for scientific texts that follow the International System of Units, which parts groups by a space.
+When to switch it off: for scientific texts that follow the International System of Units, which parts groups by a
+space.
 
 Known limits: telephone numbers and codes are left alone, and so is a number that the source does not have.
 

@@ -1,14 +1,13 @@
 """Two orders of day and month in one document.
 
 What it finds: dates with the day before the month (“18 March 2021”) and after it (“March 18, 2021”) in one target
-document. All of them are marked; those of the commoner form, or in a tie of the form that is usual in the language, are
-neutral.
+document. The rarer form is marked, in a tie the one that is less usual in the language.
 
 Why it matters: two forms show that a text was patched together, and in digits they make a date ambiguous.
 
 Fails:
     ru: Договор подписан 5 мая 2020 года.
-    en: The treaty was signed on ⟦May 5, 2020⟧.
+    en: The treaty was signed on May 5, 2020.
 
     ru: Он вступил в силу 1 июня 2020 года.
     en: It came into force on ⟦1 June 2020⟧.
@@ -59,7 +58,7 @@ class MixedDateFormats(DocumentRule):
     languages = frozenset({"en"})
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
-        """Every date, where the document has both orders."""
+        """The dates in the rarer order, where the document has both."""
         dates = [dated for unit in document.units for dated in _dates(unit, context)]
         counts = Counter(dated.order for dated in dates)
         if len(counts) < 2:  # noqa: PLR2004 -- one order or none
@@ -67,16 +66,12 @@ class MixedDateFormats(DocumentRule):
         usual = context.target_pack.calendar.order
         commoner = max(counts, key=lambda order: (counts[order], order == usual))
         example = next(dated.date.text for dated in dates if dated.order == commoner)
-        other = next(dated.date.text for dated in dates if dated.order != commoner)
+        often = f"{counts[commoner]} of {counts.total()}"
         for dated in dates:
-            common = dated.order == commoner
-            beside = other if common else example
-            yield Problem(
-                unit=dated.unit,
-                message=f"“{dated.date.text}” stands beside “{beside}” in this document; write all dates in one order",
-                target=(dated.date.span,),
-                severity=Severity.NEUTRAL if common else None,
-            )
+            if dated.order != commoner:
+                text = dated.date.text
+                message = f"“{text}” stands beside “{example}” ({often} dates); write all dates in one order"
+                yield Problem(unit=dated.unit, message=message, target=(dated.date.span,))
 
 
 def _dates(unit: TranslationUnit, context: Context) -> Iterator[_Dated]:

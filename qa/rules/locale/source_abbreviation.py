@@ -14,8 +14,8 @@ Passes:
 
 When to switch it off: where the house style allows them, as some news agencies do with *mln* and *bln*.
 
-Known limits: only the abbreviations of the source language's pack are known. Those in another script are the business of
-linguistic/leftover-script.
+Known limits: only the abbreviations of the source language's pack are known. Those in another script are the business
+of linguistic/leftover-script.
 
 Source: MQM, accuracy/untranslated.
 """
@@ -58,7 +58,7 @@ class SourceAbbreviation(UnitRule):
                 span = Span(token.span.start, end)
                 yield Problem(
                     unit=unit,
-                    message=f"“{span.of(unit.target.text)}” is an abbreviation of the source language; write “{instead}”",
+                    message=f"“{span.of(unit.target.text)}” belongs to the source language; write “{instead}”",
                     target=(span,),
                     suggestion=Suggestion(span, instead),
                 )

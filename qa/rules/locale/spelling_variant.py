@@ -1,7 +1,7 @@
 """British and American spelling in one document.
 
-What it finds: words in the spelling of one variety of English where the document has the other: *favor* and *neighbour*.
-Where the target language names its region (en-US, en-GB), every word of the other variety is reported.
+What it finds: words in the spelling of one variety of English where the document has the other: *favor* and
+*neighbour*. Where the target language names its region (en-US, en-GB), every word of the other variety is reported.
 
 Why it matters: mixed spelling shows that several hands worked on a text.
 
@@ -21,7 +21,7 @@ Passes:
 
 When to switch it off: in texts that quote authors of both varieties.
 
-Known limits: only the word pairs of the English pack are known; *-ise* and *-ize* are not judged, since both are British.
+Known limits: only the word pairs of the English pack are known; *-ise* and *-ize* are not judged: both are British.
 Capitalised words inside a sentence are taken for names.
 
 Source: MQM, locale-conventions/national-language-standard.

@@ -19,7 +19,7 @@ When to switch it off: for catalogues in which translators may choose the markup
 Known limits: codes are told apart by what they hold, or by their ids where the file does not tell. Their order is not
 compared, for word order differs between languages.
 
-Source: XLIFF 2.1, 4.7 (inline elements).
+Source: XLIFF 2.1, inline content.
 """
 
 from __future__ import annotations

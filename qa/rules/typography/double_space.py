@@ -18,8 +18,8 @@ spaces behind a full stop.
 Known limits: spaces at the ends of a text and around inline codes are not looked at. A unit whose source has two spaces
 in a row too is left alone, because layout is likely. A tab is no space here.
 
-Source: on 5,994 human translations of news, Russian-English and English-Russian, it fires 25 times, each time
-rightly.
+Source: on 5,994 segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in
+English) it fires 25 times, each time rightly.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ stop. Other changes of the last mark, such as a full stop for an exclamation mar
 question mark is reported only where the last sentence of the target begins with a question word or an auxiliary of
 the language pack, because a question may become a statement.
 
-Source: comparing the last marks one by one flags 1.6 % of human translations. On 5,994 human translations of news,
-Russian-English and English-Russian, it fires 14 times, 12 of them rightly; the others are headlines.
+Source: comparing the last marks one by one flags 1.6 % of human translations. On 5,994 segments of news by people
+(2,000 translated into English, 1,997 into Russian, 1,997 written in English) it fires 14 times, 12 of them rightly;
+the others are headlines.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ When to switch it off: where a house sets marks at the first mention only.
 Known limits: only terms of one to three words in lower case are looked at; a title in marks is a name, and names are
 the business of the terminology rules. Words of the source are told by their first four letters.
 
-Source: house style of most agencies: one term, one form. On 5,994 human translations of news, Russian-English and
-English-Russian, it never fires.
+Source: our reading of translations. On 5,994 segments of news by people (2,000 translated into English, 1,997 into
+Russian, 1,997 written in English) it never fires.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ that stands in the source in the same way, and a list whose source has no spaces
 dashes and quotation marks are not seen.
 
 Source: in the MQM annotations of WMT21 English-Russian news, most spacing errors that people marked are a missing
-space behind a full stop. On 5,994 human translations of news, Russian-English and English-Russian, it fires once,
-rightly.
+space behind a full stop. On 5,994 segments of news by people (2,000 translated into English, 1,997 into Russian,
+1,997 written in English) it fires once, rightly.
 """
 
 from __future__ import annotations

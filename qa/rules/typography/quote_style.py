@@ -21,8 +21,9 @@ Known limits: single marks and apostrophes are not looked at. The place of the s
 quotations of the same kind: whole sentences with whole sentences, phrases with phrases, because British style sets
 the stop of a phrase outside. Documents with fewer than three such places are left alone.
 
-Source: Chicago Manual of Style 6.9 (stops inside); New Hart's Rules 9.2.3 (stops by sense). On 5,994 human
-translations of news, Russian-English and English-Russian, it fires 11 times, each time rightly.
+Source: Chicago Manual of Style, chapter 6 (stops inside); New Hart's Rules, chapter 9 (stops by sense). On 5,994
+segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in English) it fires 11
+times, each time rightly.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ Known limits: marks that a language does set a space before (French “;:!?”) 
 leading decimal points (“ .5”) and names that begin with a stop (“ .NET”) are left alone too, and so is a unit whose
 source has a space before the same mark.
 
-Source: on 5,994 human translations of news, Russian-English and English-Russian, it fires 4 times, each time rightly.
+Source: on 5,994 segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in
+English) it fires 4 times, each time rightly.
 """
 
 from __future__ import annotations

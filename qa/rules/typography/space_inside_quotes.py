@@ -17,7 +17,8 @@ When to switch it off: never needed in prose; switch it off for program text.
 Known limits: a straight mark with spaces on both sides is judged by whether a quotation is open there, and only if it
 has a partner. Languages that set a space inside their guillemets (French) are left alone.
 
-Source: on 5,994 human translations of news, Russian-English and English-Russian, it fires twice, each time rightly.
+Source: on 5,994 segments of news by people (2,000 translated into English, 1,997 into Russian, 1,997 written in
+English) it fires twice, each time rightly.
 """
 
 from __future__ import annotations

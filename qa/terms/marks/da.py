@@ -6,6 +6,7 @@ from qa.terms.marks.grammar import MarkGrammar
 
 GRAMMAR = MarkGrammar(
     language="da",
+    hints=("forbudt", "bandlyst", "terror", "ekstremis", "agent", "uønsket"),
     ban=r"forbudt\p{L}*|bandlyst\p{L}*",
     status=r"anerkendt\p{L}*|erklæret|udpeget|klassificeret|opført|registreret|betegnet|stemplet",
     kinds={

@@ -6,6 +6,7 @@ from qa.terms.marks.grammar import MarkGrammar
 
 GRAMMAR = MarkGrammar(
     language="de",
+    hints=("verboten", "untersagt", "geächtet", "terror", "extremis", "agent", "unerwünscht"),
     ban=r"verboten\p{L}*|untersagt|geächtet",
     status=r"eingestuft\p{L}*|anerkannt\p{L}*|erklärt\p{L}*|gelistet\p{L}*|geführt|bezeichnet|aufgenommen",
     kinds={

@@ -8,12 +8,29 @@ _NAME = r"(?:\p{Lu}[\p{L}.]+|U\.?S\.?A?\.?)(?:\s(?:and\s|of\s)?\p{Lu}[\p{L}.]+\b
 
 GRAMMAR = MarkGrammar(
     language="en",
+    hints=(
+        "banned",
+        "outlawed",
+        "prohibited",
+        "proscribed",
+        "forbidden",
+        "illegal",
+        "liquidated",
+        "disbanded",
+        "terror",
+        "extremis",
+        "foreign agent",
+        "foreign-agent",
+        "undesirable",
+        "unwanted",
+        "sanctions",
+    ),
     ban=r"banned|outlawed|prohibited|proscribed|forbidden|illegal|liquidated|disbanded by court",
     status=r"designated|recogni[sz]ed|declared|listed|label(?:l)?ed|branded|classified|deemed|considered|registered|"
     r"included|entered|added|placed|put|identified|acting|performing|performs?|fulfilling|has the status|status",
     kinds={
-        "terrorist": r"terror(?:ist|ism)?",
-        "extremist": r"extremis[tm]",
+        "terrorist": r"terror(?:ists?|ism)?",
+        "extremist": r"extremis(?:ts?|m)",
         "agent": r"foreign[ -]agents?",
         "undesirable": r"undesirable|unwanted",
     },

@@ -6,6 +6,7 @@ from qa.terms.marks.grammar import MarkGrammar
 
 GRAMMAR = MarkGrammar(
     language="es",
+    hints=("prohibid", "proscrit", "ilegalizad", "terroris", "extremis", "agente", "indeseable"),
     ban=r"prohibid\p{L}*|proscrit\p{L}*|ilegalizad\p{L}*",
     status=r"designad\p{L}*|reconocid\p{L}*|declarad\p{L}*|considerad\p{L}*|calificad\p{L}*|incluid\p{L}*|"
     r"catalogad\p{L}*",

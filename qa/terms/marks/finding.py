@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from qa.core.span import Span
-from qa.terms.marks.grammar import Core, MarkGrammar, cores, kinds_in, mark_grammar
+from qa.terms.marks.grammar import Core, MarkGrammar, cores, kinds_in, mark_grammar, may_hold_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,12 @@ __all__ = ["Footnote", "Mark", "MarkForm", "find_marks", "footnotes"]
 
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 _FOOTNOTE = regex.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?»”\"]\s))[ \t\u00a0]*"
+    r"(?:^|(?<=\n)|(?<=[.!?»”\"]\s)|\G\s)[ \t\u00a0]*"
     r"(?P<sign>[*✱∗]{1,4}|[†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=^|\n)\d{1,2}(?=[.)\s]))|\((?:\*{1,3}|\d)\))"
     r"[ \t\u00a0]*[.):–—-]?\s*"
     r"(?P<text>\p{L}(?:(?!\s[*✱∗†‡]+\s?[–—\p{L}-])[^\n])*)"
 )
+_SIGNS = regex.compile(r"[*✱∗†‡¹²³⁴⁵⁶⁷⁸⁹]|\(\d\)")
 _NAME_AFTER = regex.compile(r"\s*(?:[\p{L}-]+\s+){0,5}?(?:[«“\"„'’]|\p{Lu})")
 _NAME_BEFORE = regex.compile(r"(?:\p{Lu}[\p{L}\p{N}.'’-]*|[»”\"*†‡✱)\]])\s*$")
 _SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])|\n")
@@ -71,6 +72,8 @@ class Footnote(NamedTuple):
 
 def footnotes(text: str) -> Iterator[Footnote]:
     """The footnotes among the lines of ``text``, whatever they say."""
+    if not (_SIGNS.search(text) or text.lstrip()[:1].isdigit() or "\n" in text):
+        return
     for match in _FOOTNOTE.finditer(text):
         sign = match["sign"].strip("()").translate(_SUPERSCRIPTS)
         yield Footnote(sign, Span(match.start("sign"), match.end()), Span(*match.span("text")))
@@ -79,13 +82,15 @@ def footnotes(text: str) -> Iterator[Footnote]:
 def find_marks(text: str, language: str) -> tuple[Mark, ...]:
     """The marks in one paragraph, in order; none in a language without a grammar."""
     grammar = mark_grammar(language)
-    return tuple(sorted(_marks(text, grammar), key=lambda mark: mark.span)) if grammar else ()
+    if grammar is None or not may_hold_mark(text, grammar):
+        return ()
+    return tuple(sorted(_marks(text, grammar), key=lambda mark: mark.span))
 
 
 def _marks(text: str, grammar: MarkGrammar) -> Iterator[Mark]:
     banner = regex.search(grammar.banner, text, regex.IGNORECASE)
     if banner:
-        whole = Core(Span(*banner.span()), kinds_in(banner.group(), grammar))
+        whole = Core(Span(*banner.span()), kinds_in(text, grammar))
         yield Mark(Span(0, len(text.rstrip())), whole, MarkForm.BANNER, whole.kinds)
         return
     found = cores(text, grammar)

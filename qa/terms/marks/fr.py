@@ -6,6 +6,7 @@ from qa.terms.marks.grammar import MarkGrammar
 
 GRAMMAR = MarkGrammar(
     language="fr",
+    hints=("interdit", "proscrit", "prohibé", "terroris", "extrémis", "agent", "indésirable"),
     ban=r"interdit\p{L}*|proscrit\p{L}*|prohibé\p{L}*",
     status=r"désigné\p{L}*|reconnu\p{L}*|classé\p{L}*|considéré\p{L}*|déclaré\p{L}*|inscrit\p{L}*|"
     r"qualifié\p{L}*",

@@ -19,7 +19,7 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["BAN", "Core", "MarkGrammar", "cores", "mark_grammar"]
+__all__ = ["BAN", "Core", "MarkGrammar", "cores", "kinds_in", "mark_grammar", "may_hold_mark"]
 
 BAN = "ban"
 _SANCTIONS = "sanctions"
@@ -29,12 +29,14 @@ _NEVER = "(?!)"
 
 
 class MarkGrammar(msgspec.Struct, frozen=True, kw_only=True):
-    """A language's words for legal marks, each field a regular expression read without regard to case.
+    """A language's words for legal marks; most fields are regular expressions, read without regard to case.
 
     ``place`` alone is read with regard to case, because a capital tells a country's name.
     """
 
     language: str
+    hints: tuple[str, ...]
+    """Parts of words, in lower case, one of which every mark holds; they tell quickly which texts have none."""
     ban: str
     """Words that ban: *banned*, *outlawed*."""
     status: str
@@ -94,6 +96,12 @@ def mark_grammar(language: str) -> MarkGrammar | None:
 def cores(text: str, grammar: MarkGrammar) -> tuple[Core, ...]:
     """The cores in ``text``, in order; those that follow each other in one clause are one core."""
     return tuple(_joined(text, _found(text, _patterns(grammar))))
+
+
+def may_hold_mark(text: str, grammar: MarkGrammar) -> bool:
+    """Whether ``text`` has any word without which there is no mark: a quick test."""
+    lower = text.lower()
+    return any(hint in lower for hint in grammar.hints)
 
 
 def kinds_in(text: str, grammar: MarkGrammar) -> frozenset[str]:

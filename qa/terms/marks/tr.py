@@ -6,6 +6,7 @@ from qa.terms.marks.grammar import MarkGrammar
 
 GRAMMAR = MarkGrammar(
     language="tr",
+    hints=("yasak", "yasa", "terör", "aşırı", "ajan", "istenmeyen"),
     ban=r"yasaklan\p{L}*|yasaklı|yasak|yasa\s?dışı",
     status=r"tanın\p{L}*|ilan\sedil\p{L}*|kabul\sedil\p{L}*|listesin\p{L}*|sayıl\p{L}*|nitelen\p{L}*",
     kinds={

@@ -1,0 +1,141 @@
+"""From findings to a verdict: what a baseline knows and what was wrong before does not count, and the gate judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qa.baseline import apply, read_baseline, relaxed
+from qa.config import GateConfig
+from qa.core.finding import Suppression
+from qa.core.report import GateResult
+from qa.core.repository import repository_root
+from qa.engine.recording import count_words
+from qa.engine.reporting import by_severity
+from qa.gate import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.baseline import Entry
+    from qa.config import Config, FindingThresholds
+    from qa.core.finding import Finding
+    from qa.core.report import Report
+
+__all__ = ["Changes", "decide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which units are not as they were."""
+
+    revision: str
+    units: frozenset[tuple[str, str]]
+    """Document and id of each unit that is new or has other texts."""
+
+
+def decide(report: Report, config: Config, changes: Changes | None = None) -> Report:
+    """``report`` with its verdict.
+
+    Args:
+        report: with its findings and scores, not yet judged.
+        config: names the baseline and the thresholds.
+        changes: where given, only changed units count; with thresholds in ``[gate.changed]`` they are judged by
+            these, and the whole batch by the others.
+
+    Raises:
+        ConfigError: the baseline is missing or broken.
+    """
+    gate: GateConfig = config.gate
+    stale: Sequence[Entry] = ()
+    if config.baseline is not None:
+        report, gate, stale = _with_baseline(report, config.baseline, gate)
+    if changes is not None and gate.changed is None:
+        report = _only(report, changes)
+    verdict = _judge(report, gate, changes)
+    if stale and gate.stale_baseline == "error":
+        verdict = msgspec.structs.replace(verdict, passed=False, tripped=(*verdict.tripped, _complaint(stale)))
+    return msgspec.structs.replace(report, gate=verdict)
+
+
+def _judge(report: Report, gate: GateConfig, changes: Changes | None) -> GateResult:
+    if changes is None:
+        return judge(report.findings, report.scores, report.summary, gate)
+    part = _changed_part(report, changes)
+    if gate.changed is None:
+        return judge(part.findings, report.scores, part.summary, gate)
+    whole = judge(report.findings, report.scores, report.summary, gate)
+    judged = judge(part.findings, (), part.summary, _thresholds(gate.changed))
+    return GateResult(
+        passed=whole.passed and judged.passed,
+        tripped=(*whole.tripped, *(f"in changed units, {reason}" for reason in judged.tripped)),
+        thresholds=whole.thresholds | {f"changed.{name}": value for name, value in judged.thresholds.items()},
+    )
+
+
+def _thresholds(changed: FindingThresholds) -> GateConfig:
+    return GateConfig(
+        fail_on=changed.fail_on,
+        max_warnings=changed.max_warnings,
+        findings_per_1000_words=changed.findings_per_1000_words,
+    )
+
+
+def _with_baseline(report: Report, path: str, gate: GateConfig) -> tuple[Report, GateConfig, Sequence[Entry]]:
+    baseline = read_baseline(Path(path))
+    applied = apply(report, baseline, repository_root())
+    before, after = (_suppressed(findings) for findings in (report.findings, applied.report.findings))
+    noted = _recounted(applied.report, f"{_plural(after - before, 'finding')} known to the baseline")
+    return noted, relaxed(gate, baseline.debts), applied.stale
+
+
+def _only(report: Report, changes: Changes) -> Report:
+    """``report`` with the findings in unchanged units suppressed."""
+    before = Suppression("unchanged", f"the unit is as in {changes.revision}")
+    findings = tuple(
+        finding
+        if finding.suppressed or _is_in(finding, changes)
+        else msgspec.structs.replace(finding, suppressed=before)
+        for finding in report.findings
+    )
+    shown = f"{len(changes.units):,} of {_plural(len(report.units), 'unit')} changed since {changes.revision}"
+    return _recounted(msgspec.structs.replace(report, findings=findings), shown)
+
+
+def _changed_part(report: Report, changes: Changes) -> Report:
+    """The findings in changed units, counted against the words of these units."""
+    units = tuple(unit for unit in report.units if (unit.document, unit.id) in changes.units)
+    findings = tuple(finding for finding in report.findings if _is_in(finding, changes))
+    summary = msgspec.structs.replace(report.summary, source_words=sum(count_words(unit.source) for unit in units))
+    return msgspec.structs.replace(report, units=units, findings=findings, summary=summary)
+
+
+def _is_in(finding: Finding, changes: Changes) -> bool:
+    return (finding.document, finding.unit) in changes.units
+
+
+def _recounted(report: Report, note: str) -> Report:
+    summary = msgspec.structs.replace(
+        report.summary, findings=by_severity(report.findings), suppressed=_suppressed(report.findings)
+    )
+    return msgspec.structs.replace(report, summary=summary, notes=(*report.notes, note))
+
+
+def _suppressed(findings: Sequence[Finding]) -> int:
+    return sum(finding.suppressed is not None for finding in findings)
+
+
+def _complaint(stale: Sequence[Entry]) -> str:
+    number = sum(entry.count for entry in stale)
+    verb = "is" if number == 1 else "are"
+    first = f"{stale[0].path} {stale[0].rule}"
+    return (
+        f"{_plural(number, 'finding')} of the baseline {verb} gone ({first} first); `qa baseline update` takes them out"
+    )
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
