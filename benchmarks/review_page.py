@@ -60,8 +60,13 @@ def made_report(segments: int, findings: int, seed: int = 1) -> Report:
         source = " ".join(choose.choices(RUSSIAN, k=length)) + f" № {number}."
         target = " ".join(choose.choices(ENGLISH, k=length)) + f" № {number}."
         document = f"d{number // PER_DOCUMENT}"
-        units.append(UnitText(id=str(number), document=document, source=source.capitalize(), target=target.capitalize()))
-    found = [_finding(units[at], number, choose) for number, at in enumerate(sorted(choose.choices(range(segments), k=findings)))]
+        units.append(
+            UnitText(id=str(number), document=document, source=source.capitalize(), target=target.capitalize())
+        )
+    found = [
+        _finding(units[at], number, choose)
+        for number, at in enumerate(sorted(choose.choices(range(segments), k=findings)))
+    ]
     severities = [str(finding.severity) for finding in found]
     documents = sorted({unit.document for unit in units}, key=lambda name: int(name[1:]))
     return Report(
@@ -103,7 +108,9 @@ def measure(browser: Browser, path: Path) -> dict[str, float]:
     )
     page.goto(path.resolve().as_uri(), timeout=120_000)
     page.wait_for_selector("html[data-ready=all]", timeout=120_000)
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))")
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+    )
     figures = {
         "first rows, ms": page.evaluate("window.ready_first"),
         "searchable, ms": page.evaluate("window.ready_all"),

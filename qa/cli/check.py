@@ -3,50 +3,74 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from qa.api import check_stream
+from qa.cli.changes import changes_since
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.options import checking_options, input_format_option, output_options
-from qa.cli.output import parse_outputs, write_outputs
+from qa.cli.output import Output, parse_outputs, write_outputs
 from qa.cli.progress import show_progress
+from qa.cli.reading import Reading, take_standard_input
 from qa.cli.settings import Options, configuration
-from qa.core.errors import UsageError
-from qa.formats import read_bilingual
+from qa.cli.watch import rounds
+from qa.core.errors import QaError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from qa.config import Config
-    from qa.core.document import Document
     from qa.core.report import Report
 
-__all__ = ["command", "exit_code"]
+__all__ = ["check_files", "command", "exit_code"]
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @checking_options
 @input_format_option
+@click.option("--diff-base", metavar="REV", help="Let only units count that are not as in this revision of git.")
+@click.option("--stdin-filename", type=click.Path(path_type=Path), help="Read standard input as the file of this name.")
+@click.option("--allow-empty", is_flag=True, help="No FILES are no mistake.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until interrupted.")
+@click.option(
+    "--statistics", is_flag=True, help="Print how many findings each rule has; short for --format statistics."
+)
 @output_options
-def command(files: tuple[Path, ...], formats: tuple[str, ...], *, exit_zero: bool, **values: Any) -> int:  # noqa: ANN401 -- the options of checking_options
+def command(  # noqa: PLR0913 -- click passes each option by keyword
+    *,
+    files: tuple[Path, ...],
+    diff_base: str | None,
+    stdin_filename: Path | None,
+    allow_empty: bool,
+    watch: bool,
+    statistics: bool,
+    formats: tuple[str, ...],
+    exit_zero: bool,
+    **values: Any,  # noqa: ANN401 -- the options of checking_options
+) -> int:
     r"""Check bilingual FILES: XLIFF, TMX, PO, TSV, CSV, JSONL.
 
     \b
     qa check batch.xlf
     qa check batch.tsv -s ru -t en --terms house.tbx --format json:report.json
+    qa check *.po --baseline qa-baseline.jsonl --format github
+    qa check *.po --diff-base origin/main --format sarif:qa.sarif
     """
-    options = Options.take(values)
-    outputs = parse_outputs(formats)
-    config = configuration(options)
-    stream = _Stream(files, config, options)
-    documents = show_progress(stream.documents(), "checking")
-    report = check_stream(documents, stream.languages(), config, date=options.day)
-    write_outputs(report, outputs)
-    return exit_code(report, exit_zero=exit_zero)
+    given = None
+    if stdin_filename:
+        given = take_standard_input(stdin_filename)
+        files = (*files, stdin_filename)
+    if not (files or allow_empty):
+        raise UsageError("Missing argument 'FILES...'; name what to check, or give --allow-empty")
+    outputs = parse_outputs((*formats, "statistics") if statistics else formats)
+    job = _Job(files, Options.take(values), diff_base, given, outputs)
+    if watch:
+        job.watch()
+    return exit_code(job.run(), exit_zero=exit_zero)
 
 
 def exit_code(report: Report, *, exit_zero: bool) -> int:
@@ -54,36 +78,60 @@ def exit_code(report: Report, *, exit_zero: bool) -> int:
     return EXIT_PASSED if report.gate.passed or exit_zero else EXIT_FAILED
 
 
+def check_files(
+    files: Sequence[Path],
+    options: Options,
+    *,
+    diff_base: str | None = None,
+    given: tuple[Path, bytes] | None = None,
+) -> Report:
+    """The report on bilingual files.
+
+    Args:
+        files: in the order of the report.
+        options: the command line's share of the configuration.
+        diff_base: a revision of git; only units that it has not, or has otherwise, count.
+        given: a name among ``files``, and the content that stands for that file.
+    """
+    config = configuration(options)
+    reading = Reading(config, options.encoding, options.input_format, given)
+    changes = partial(changes_since, diff_base, reading=reading) if diff_base else None
+    documents = show_progress(reading.documents(*files), "checking")
+    return check_stream(documents, reading.languages(*files), config, date=options.day, changes=changes)
+
+
 @dataclass(frozen=True, slots=True)
-class _Stream:
-    """The documents of several files, one at a time."""
+class _Job:
+    """What one command line asks for."""
 
     files: tuple[Path, ...]
-    config: Config
     options: Options
+    diff_base: str | None
+    given: tuple[Path, bytes] | None
+    outputs: tuple[Output, ...]
 
-    def documents(self) -> Iterator[Document]:
-        """All documents in the order of the files."""
-        for path in self.files:
-            yield from read_bilingual(
-                path,
-                source_language=self.config.source_language,
-                target_language=self.config.target_language,
-                encoding=self.options.encoding,
-                format=self.options.input_format,
-            )
+    def run(self) -> Report:
+        """Check once and write the report."""
+        report = check_files(self.files, self.options, diff_base=self.diff_base, given=self.given)
+        write_outputs(report, self.outputs)
+        return report
 
-    def languages(self) -> tuple[str, str]:
-        """As given, else as the first document says.
+    def watch(self) -> None:
+        """Check again and again; what is wrong with a file is said, and it is waited for its next change."""
+        for changed in rounds(self._watched()):
+            if changed:
+                click.echo(f"qa: checking again, changed: {', '.join(map(str, changed))}", err=True)
+            try:
+                self.run()
+            except QaError as error:
+                click.echo(f"qa: {error}", err=True)
 
-        Raises:
-            UsageError: no file has a document, and nothing else tells the languages.
-        """
-        source, target = self.config.source_language, self.config.target_language
-        if source and target:
-            return source, target
-        first = next(self.documents(), None)
-        if first is None:
-            message = f"{self.files[0]}: no unit tells the languages; give -s and -t"
-            raise UsageError(message)
-        return source or first.source_language, target or first.target_language
+    def _watched(self) -> Iterator[Path]:
+        """The files, and everything that they are checked by."""
+        yield from self.files
+        config = configuration(self.options)
+        yield from map(Path, (*config.terms, *config.companions, *config.rule_files))
+        if self.options.config_path:
+            yield self.options.config_path
+        if config.baseline:
+            yield Path(config.baseline)

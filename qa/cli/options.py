@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 _SEVERITIES = click.Choice(["neutral", "minor", "major", "critical", "never"])
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
@@ -51,7 +52,7 @@ input_format_option = click.option(
 config_option = click.option(
     "--config",
     "config_path",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=_FILE,
     help="Configuration file; the nearest qa.toml or [tool.qa] without it.",
 )
 
@@ -66,6 +67,9 @@ checking_options = _compose(
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Date of the documents."),
     click.option("--fail-on", type=_SEVERITIES, help="Severity that fails the gate; major without it."),
     click.option("--max-warnings", type=click.IntRange(min=0), help="Findings below it that are allowed."),
+    click.option("--baseline", type=_FILE, help="Findings that are known and do not count; see `qa baseline`."),
+    click.option("--no-baseline", is_flag=True, help="Count known findings too."),
+    click.option("--allow-stale", is_flag=True, help="Entries of the baseline may have nothing left to cover."),
     config_option,
     encoding_option,
 )

@@ -38,6 +38,9 @@ class Options:
     config_path: Path | None = None
     encoding: str | None = None
     input_format: str | None = None
+    baseline: Path | None = None
+    no_baseline: bool = False
+    allow_stale: bool = False
 
     @property
     def day(self) -> dt.date | None:
@@ -64,6 +67,7 @@ def configuration(options: Options) -> Config:
         ignore=(*config.ignore, *options.ignore),
         terms=(*config.terms, *map(str, options.terms)),
         companions=(*config.companions, *map(str, options.companions)),
+        baseline=None if options.no_baseline else str(options.baseline) if options.baseline else config.baseline,
         gate=_gate(config.gate, options),
     )
 
@@ -85,7 +89,8 @@ def _gate(gate: GateConfig, options: Options) -> GateConfig:
     if options.fail_on:
         fail_on = None if options.fail_on == "never" else Severity(options.fail_on)
     maximum = gate.max_warnings if options.max_warnings is None else options.max_warnings
-    return msgspec.structs.replace(gate, fail_on=fail_on, max_warnings=maximum)
+    stale = "allow" if options.allow_stale else gate.stale_baseline
+    return msgspec.structs.replace(gate, fail_on=fail_on, max_warnings=maximum, stale_baseline=stale)
 
 
 def _required(name: str, flag: str, value: str | None) -> str:

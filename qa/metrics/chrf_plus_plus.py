@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from qa.metrics.lexical import LexicalMetric
+from qa.metrics.ngrams import chrf_rows
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric as Engine
@@ -20,4 +21,4 @@ def _engine(_language: str, *, single: bool) -> Engine:  # noqa: ARG001 -- one e
     return CHRF(word_order=2)
 
 
-METRIC: Final[Metric] = LexicalMetric("chrf++", _engine)
+METRIC: Final[Metric] = LexicalMetric("chrf++", _engine, rows=chrf_rows)

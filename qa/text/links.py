@@ -23,7 +23,7 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE,
 )
-_HINT = re.compile(r"\w\.\w\w")
+_HINT = re.compile(r"\w\.[^\W\d_]{2}")
 """What every domain has; much quicker to look for than a domain."""
 _CLOSING = ".,;:!?…'’"
 

@@ -12,6 +12,7 @@ from qa.languages.morphology import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from qa.languages.pack import LanguagePack
 
 OWN = ("de", "en", "es", "fr", "it", "pl", "ru", "uk", "zh")

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.text.analysis import Analysis
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qa.text.quantity import Quantity

@@ -75,7 +75,8 @@ class Payload:
             "runs": self._runs(),
             "listed": _packed("B", [self._listed[number] for number in self._kept]),
             "bands": self._bands(),
-            "findings": self._facets({rule: number for number, rule in enumerate(rules)}),
+            "categories": (categories := sorted({finding.category for finding in report.findings})),
+            "findings": self._facets(_numbered(rules), _numbered(categories)),
             "first": {"units": self._first(), **self._record(self._first())},
             "overview": overview(report, self.comparison),
             "mentions": self._mentions(),
@@ -108,12 +109,13 @@ class Payload:
         width = (high - low) / 10 or 1.0
         return _packed("B", [0 if v is None else 1 + min(9, max(0, int((v - low) / width))) for v in values])
 
-    def _facets(self, rules: dict[str, int]) -> dict[str, str]:
+    def _facets(self, rules: dict[str, int], categories: dict[str, int]) -> dict[str, str]:
         """The numbers of every finding, in the order of the units."""
         found = [(number, finding) for number, findings in enumerate(self._found) for finding in findings]
         return {
             "unit": _packed("I", [number for number, _ in found]),
             "rule": _packed("H", [rules[finding.rule] for _, finding in found]),
+            "category": _packed("H", [categories[finding.category] for _, finding in found]),
             "severity": _packed("B", [finding.severity.rank for _, finding in found]),
             "flags": _packed("B", [self._flags(finding) for _, finding in found]),
         }
@@ -202,6 +204,10 @@ def _with_context(listed: Sequence[bool]) -> set[int]:
         if shown
         for near in range(max(0, number - _CONTEXT), min(len(listed), number + _CONTEXT + 1))
     }
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _packed(kind: str, numbers: Iterable[int]) -> str:

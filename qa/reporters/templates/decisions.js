@@ -72,12 +72,13 @@ export class Decisions {
     }
   }
 
-  /** Gives the findings that have become known the states that were kept. */
-  settle(first, next) {
-    for (let finding = first; finding < next; finding += 1) {
-      const kept = this.kept.get(this.store.finding(finding).fingerprint);
-      this.state[finding] = kept ? VERDICTS.indexOf(kept.verdict) : 0;
-    }
+  /** Gives the findings of a chunk, which start with the number `first`, the states that were kept. */
+  settle(chunk, first) {
+    if (this.kept.size === 0) return;
+    chunk.findings.forEach((raw, index) => {
+      const kept = this.kept.get(raw.f);
+      if (kept) this.state[first + index] = VERDICTS.indexOf(kept.verdict);
+    });
   }
 
   /** The decision on a finding, or undefined. */
@@ -88,13 +89,9 @@ export class Decisions {
 
   /** How many findings count, and how many of them have an answer. */
   progress() {
-    let [decided, total] = [0, 0];
-    for (let finding = 0; finding < this.state.length; finding += 1) {
-      if (this.store.flagged(finding, "suppressed")) continue;
-      total += 1;
-      if (isDecided(this.state[finding])) decided += 1;
-    }
-    return { decided, total, unexported: this.unexported() };
+    this.total ??= countOf(this.state.length, (finding) => !this.store.flagged(finding, "suppressed"));
+    const decided = countOf(this.state.length, (finding) => isDecided(this.state[finding]) && !this.store.flagged(finding, "suppressed"));
+    return { decided, total: this.total, unexported: this.unexported() };
   }
 
   unexported() {
@@ -209,6 +206,12 @@ export class Decisions {
     this.changed([number]);
     return number;
   }
+}
+
+function countOf(size, test) {
+  let count = 0;
+  for (let index = 0; index < size; index += 1) if (test(index)) count += 1;
+  return count;
 }
 
 function carried(before, parts) {

@@ -4,7 +4,7 @@ import { context, mentions } from "./context.js";
 import { diff } from "./diff.js";
 import { element, text } from "./dom.js";
 import { VERDICTS, isDecided } from "./decisions.js";
-import { keyOf } from "./keys.js";
+import { keyLabel, keyOf } from "./keys.js";
 import { changes, marked, placed, visible } from "./marks.js";
 import { spliced } from "./offsets.js";
 import { SEVERITIES } from "./store.js";
@@ -23,7 +23,7 @@ export function commandButton(words, run, command, label, { primary = false, dis
       onclick: () => run(command),
     },
     label,
-    element("kbd", { "aria-hidden": "true" }, key.replace("Shift+", "⇧")),
+    element("kbd", { "aria-hidden": "true" }, keyLabel(key)),
   );
 }
 
@@ -129,7 +129,7 @@ export class Detail {
     return element(
       "section",
       { class: "fix" },
-      element("h3", {}, words.say(edited ? "detail.edited" : "detail.fix")),
+      element("h3", {}, words.say(edited ? "detail.edited" : "detail.fix"), this.grain()),
       element("p", { class: "text" }, text(language, changes(diff(unit.target, fixed, language, diffUnit), unseen))),
     );
   }
@@ -157,21 +157,25 @@ export class Detail {
   texts(unit, finding) {
     const { words, store, unseen } = this.review;
     const [source, target] = store.head.languages;
-    const named = (key, ...children) => element("div", { class: "side" }, element("h3", {}, words.say(key)), ...children);
+    const named = (key, content, tool) => element("div", { class: "side" }, element("h3", {}, words.say(key), tool), element("p", { class: "text" }, content));
     const empty = () => element("span", { class: "hint" }, words.say("detail.empty"));
     return element(
       "section",
       { class: "texts" },
-      named("detail.source", element("p", { class: "text" }, unit.source ? text(source, this.marks(unit, finding, "source")) : empty())),
-      named("detail.target", element("p", { class: "text" }, unit.target ? text(target, this.marks(unit, finding, "target")) : empty())),
-      unit.reference && named("detail.reference", element("p", { class: "text" }, text(target, visible(unit.reference, unseen)))),
-      unit.previous !== null && named("detail.previous", element("p", { class: "text" }, text(target, visible(unit.previous, unseen)))),
-      element(
-        "button",
-        { type: "button", class: "toggle", "aria-pressed": String(unseen), "data-command": "unseen", onclick: () => this.run("unseen") },
-        "¶ ",
-        words.say("detail.unseen"),
-      ),
+      named("detail.source", unit.source ? text(source, this.marks(unit, finding, "source")) : empty()),
+      named("detail.target", unit.target ? text(target, this.marks(unit, finding, "target")) : empty(), this.unseenToggle()),
+      unit.reference && named("detail.reference", text(target, visible(unit.reference, unseen))),
+      unit.previous !== null && named("detail.previous", text(target, visible(unit.previous, unseen))),
+    );
+  }
+
+  unseenToggle() {
+    const { words, unseen } = this.review;
+    return element(
+      "button",
+      { type: "button", class: "toggle", "aria-pressed": String(unseen), "data-command": "unseen", onclick: () => this.run("unseen") },
+      "¶ ",
+      words.say("detail.unseen"),
     );
   }
 

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 import { REASONS } from "./decisions.js";
-import { KEYS } from "./keys.js";
+import { KEYS, keyLabel } from "./keys.js";
 import { FIELDS, FLAGS } from "./query.js";
 
 const CONFLICTS_SHOWN = 60;
@@ -86,7 +86,7 @@ export function showHelp(words) {
         element("h3", {}, words.say(`key.group.${group}`)),
         element("dl", {}, KEYS.filter((entry) => entry.group === group).map(({ command, keys }) =>
           element("div", {},
-            element("dt", {}, keys.map((key) => element("kbd", {}, key.replace("Shift+", "⇧")))),
+            element("dt", {}, keys.map((key) => element("kbd", {}, keyLabel(key)))),
             element("dd", {}, words.say(`key.${command}`)))))))),
     element("h3", {}, words.say("help.query")),
     element("p", {}, element("code", {}, 'rule:compliance sev>=major doc:lenta* -decided "two words" /re/')),

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 import { VERDICTS } from "./decisions.js";
-import { FACETS, chosenOf } from "./search.js";
+import { FACETS, STATUSES, chosenOf } from "./search.js";
 import { SEVERITIES } from "./store.js";
 
 const SHOWN = 8; // values of a facet that are seen at first
@@ -31,7 +31,7 @@ export class Facets {
     const values = this.values(facet);
     const chosen = chosenOf(this.review.terms, facet);
     if (values.length === 0 || (values.length === 1 && !chosen.length && field !== "rule")) return null;
-    const filtered = values.filter(({ label }) => label.toLowerCase().includes(this.wanted.get(field) ?? ""));
+    const filtered = values.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(this.wanted.get(field) ?? ""));
     const shown = filtered.slice(0, this.open.has(field) ? MOST : SHOWN);
     return element(
       "section",
@@ -55,7 +55,7 @@ export class Facets {
           class: `value ${rank ?? ""}`,
           "aria-pressed": String(on),
           "data-facet": `${field}:${value}`,
-          title: label,
+          title: field === "rule" ? value : label,
           onclick: () => this.toggle(field, value),
         },
         element("span", { class: "name" }, label),
@@ -96,25 +96,33 @@ export class Facets {
 
   /** The values of a facet: by severity and decision in their order, others by their counts. */
   values(facet) {
-    const { store, words, counts } = this.review;
-    const found = [...(counts[facet] ?? new Map()).entries()];
+    const { store, counts } = this.review;
+    const found = [...(counts[facet] ?? []).entries()].filter(([, count]) => count > 0);
     const chosen = chosenOf(this.review.terms, facet);
     const named = {
-      sev: ([rank, count]) => ({
-        value: SEVERITIES[rank], label: words.say(`severity.${SEVERITIES[rank]}`), count, rank: `severity-${rank}`, order: -rank,
-      }),
-      decision: ([state, count]) => ({
-        value: VERDICTS[state], label: words.say(`verdict.${VERDICTS[state]}`), count, rank: `state-${VERDICTS[state]}`, order: state,
-      }),
-      status: ([status, count]) => ({ value: status, label: words.say(`status.${status}`), count, order: status === "new" ? 0 : 1 }),
-      rule: ([rule, count]) => ({ value: store.head.rules[rule].id, label: store.head.rules[rule].id, count, order: -count }),
+      sev: ([rank, count]) => this.word("severity", SEVERITIES[rank], count, { rank: `severity-${rank}`, order: -rank }),
+      decision: ([state, count]) => this.word("verdict", VERDICTS[state], count, { rank: `state-${VERDICTS[state]}`, order: state }),
+      status: ([at, count]) => this.word("status", STATUSES[at], count, { order: at }),
+      rule: ([rule, count]) => ({ value: store.head.rules[rule].id, label: this.slug(rule), count, order: -count }),
       doc: ([at, count]) => ({ value: store.head.documents[at].id, label: store.head.documents[at].path, count, order: -count }),
-      band: ([band, count]) => ({ value: String(band), label: `${(band - 1) * 10}–${band * 10}`, count, order: band }),
+      band: ([band, count]) => ({ value: String(band + 1), label: `${10 * band}–${10 * band + 10}`, count, order: band }),
     }[FACETS[facet]];
-    const values = found.map(named);
+    const known = { status: STATUSES.length, band: 10 }[FACETS[facet]] ?? Infinity;
+    const values = found.filter(([at]) => at < known).map(named);
     for (const value of chosen) {
       if (!values.some((one) => one.value.toLowerCase() === value.toLowerCase())) values.push({ value, label: value, count: 0, order: -Infinity });
     }
     return values.sort((a, b) => a.order - b.order || a.label.localeCompare(b.label));
+  }
+
+  word(kind, value, count, rest) {
+    return { value, label: this.review.words.say(`${kind}.${value}`), count, ...rest };
+  }
+
+  /** A rule without its group, unless two groups have a rule of that name. */
+  slug(rule) {
+    const { rules } = this.review.store.head;
+    const slug = rules[rule].id.split("/").at(-1);
+    return rules.filter(({ id }) => id.endsWith(`/${slug}`)).length > 1 ? rules[rule].id : slug;
   }
 }

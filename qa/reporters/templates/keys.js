@@ -65,3 +65,10 @@ export function commandOf(event) {
 export function keyOf(command) {
   return KEYS.find((entry) => entry.command === command)?.keys[0] ?? "";
 }
+
+const SIGNS_OF_KEYS = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
+
+/** A key as it is printed on a keyboard. */
+export function keyLabel(key) {
+  return SIGNS_OF_KEYS[key] ?? key.replace("Shift+", "⇧");
+}

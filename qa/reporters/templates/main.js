@@ -113,9 +113,9 @@ class App {
   /** Unpacks the texts; then the address can be followed and every search is whole. */
   async load() {
     await breath();
-    await this.store.load(async (chunk, first, next) => {
+    await this.store.load(async (chunk, first) => {
       this.search.add(chunk, first);
-      this.decisions.settle(this.store.start[first], this.store.start[next]);
+      this.decisions.settle(chunk, this.store.start[first]);
       await breath();
     });
     this.follow();
@@ -194,7 +194,7 @@ class App {
       this.progress,
       element("div", { class: "tools" },
         tool("undo", words.say("undo")), tool("import", words.say("import")), tool("export", words.say("export")),
-        tool("theme", words.say(`theme.${this.theme}`).split(": ").at(-1)), tool("language", words.say("language")), tool("help", "?")),
+        tool("theme", `◐ ${words.say(`theme.${this.theme}`)}`), tool("language", words.say("language")), tool("help", "?")),
     ];
   }
 
@@ -287,7 +287,6 @@ class App {
   apply(query, { everything = this.review.everything, quiet = false } = {}) {
     clearTimeout(this.pause);
     if (quiet) this.input.value = query;
-    const started = performance.now();
     try {
       this.review.filter(query, everything);
       this.complaint.textContent = "";
@@ -300,7 +299,6 @@ class App {
     }
     this.redraw();
     if (this.review.position >= 0 && this.view === "review") this.list.reveal(this.review.position);
-    this.spent = performance.now() - started;
   }
 
   /** Shows a finding, or a unit, widening the search where it is hidden. */

@@ -8,6 +8,10 @@ import { hidesSomething } from "./marks.js";
 /** What facets there are, each over a field of the query. */
 export const FACETS = ["sev", "decision", "status", "rule", "doc", "band"];
 const BETWEEN = "\u0001";
+/** What a comparison makes of a finding. */
+export const STATUSES = ["new", "persisting"];
+const BANDS = 10;
+const [NONE, SEVERAL] = [-1, -2]; // facets that a finding fails
 const PATIENCE = 2000; // milliseconds for one regular expression over all texts
 
 /** How texts are compared in searches. */
@@ -21,11 +25,19 @@ export class Haystack {
     this.parts = [];
   }
 
-  add(chunk, first, messages) {
-    const texts = chunk.target.map((target, at) =>
-      folded([chunk.source[at], target, chunk.reference[at] ?? "", messages(first + at)].join(BETWEEN)));
-    const offsets = new Uint32Array(texts.length + 1);
-    texts.forEach((content, at) => (offsets[at + 1] = offsets[at] + content.length + 1));
+  /** Takes in a chunk whose units start with the number `first`; `start` tells where the findings of each begin. */
+  add(chunk, first, start) {
+    const offsets = new Uint32Array(chunk.target.length + 1);
+    const texts = chunk.target.map((target, at) => {
+      let content = chunk.source[at] + BETWEEN + target;
+      if (chunk.reference[at]) content += BETWEEN + chunk.reference[at];
+      for (let finding = start[first + at]; finding < start[first + at + 1]; finding += 1) {
+        content += BETWEEN + chunk.findings[finding - start[first]].m;
+      }
+      content = folded(content);
+      offsets[at + 1] = offsets[at] + content.length + 1;
+      return content;
+    });
     this.parts.push({ first, text: texts.join("\n"), offsets });
   }
 
@@ -65,10 +77,7 @@ export class Search {
 
   /** Takes in a chunk that has arrived. */
   add(chunk, first) {
-    const { store } = this;
-    const base = store.start[first];
-    this.haystack.add(chunk, first, (unit) =>
-      store.findingsOf(unit).map((finding) => chunk.findings[finding - base].m).join(BETWEEN));
+    this.haystack.add(chunk, first, this.store.start);
   }
 
   /**
@@ -105,28 +114,21 @@ export class Search {
   /** Marks the findings that fit, and counts by facet those that its own choice alone may keep out. */
   count(plan, hits) {
     const { store } = this;
-    const valueOf = this.facetValues();
-    const counts = FACETS.map(() => new Map());
+    const values = this.facetValues();
+    const counts = values.map(({ size }) => new Uint32Array(size));
     const unitFits = this.unitMask(plan.units);
+    const asked = plan.facets.map((tests, facet) => ({ tests, facet })).filter(({ tests }) => tests.length);
     for (let finding = 0; finding < store.findings; finding += 1) {
-      if (!plan.asksSuppressed && store.flagged(finding, "suppressed")) continue;
       if (unitFits && !unitFits[store.findingUnit[finding]]) continue;
-      if (!plan.findings.every((test) => test(finding))) continue;
-      let failed = -1;
-      let failures = 0;
-      plan.facets.forEach((tests, facet) => {
-        if (tests.length && !tests.every((test) => test(finding))) {
-          failed = facet;
-          failures += 1;
-        }
-      });
-      if (failures > 1) continue;
-      if (failures === 0) hits[finding] = 1;
-      for (let facet = 0; facet < FACETS.length; facet += 1) {
-        if (failures === 0 || failed === facet) {
-          const value = valueOf[facet](finding);
-          if (value !== null) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
-        }
+      if (!plan.asksSuppressed && store.flagged(finding, "suppressed")) continue;
+      if (!fitsAll(plan.findings, finding)) continue;
+      const failed = failedFacet(asked, finding);
+      if (failed === SEVERAL) continue;
+      if (failed === NONE) {
+        hits[finding] = 1;
+        for (let facet = 0; facet < counts.length; facet += 1) counts[facet][values[facet].of(finding)] += 1;
+      } else {
+        counts[failed][values[failed].of(finding)] += 1;
       }
     }
     return counts;
@@ -135,37 +137,36 @@ export class Search {
   unitMask(tests) {
     if (!tests.length) return null;
     const mask = new Uint8Array(this.store.size);
-    for (let unit = 0; unit < mask.length; unit += 1) mask[unit] = tests.every((test) => test(unit)) ? 1 : 0;
+    for (let unit = 0; unit < mask.length; unit += 1) mask[unit] = fitsAll(tests, unit) ? 1 : 0;
     return mask;
   }
 
+  /** For each facet how many values it has, and which of them a finding has; the last stands for none. */
   facetValues() {
     const { store, decisions } = this;
+    const { findingUnit, unitDocument, bands } = store;
     return [
-      (f) => store.findingSeverity[f],
-      (f) => decisions.state[f],
-      (f) => (store.compared ? (store.flagged(f, "new") ? "new" : "persisting") : null),
-      (f) => store.findingRule[f],
-      (f) => store.unitDocument[store.findingUnit[f]],
-      (f) => (store.bands && store.bands[store.findingUnit[f]] ? store.bands[store.findingUnit[f]] : null),
+      { size: SEVERITIES.length, of: (f) => store.findingSeverity[f] },
+      { size: VERDICTS.length, of: (f) => decisions.state[f] },
+      { size: STATUSES.length + 1, of: (f) => (store.compared ? (store.flagged(f, "new") ? 0 : 1) : STATUSES.length) },
+      { size: store.head.rules.length, of: (f) => store.findingRule[f] },
+      { size: store.head.documents.length, of: (f) => unitDocument[findingUnit[f]] },
+      { size: BANDS + 1, of: (f) => (bands && bands[findingUnit[f]] ? bands[findingUnit[f]] - 1 : BANDS) },
     ];
   }
 
   units(plan, hits, everything) {
     const { store } = this;
     const wanted = new Uint8Array(store.size);
-    hits.forEach((hit, finding) => {
-      if (hit) wanted[store.findingUnit[finding]] = 1;
-    });
+    for (let finding = 0; finding < hits.length; finding += 1) if (hits[finding]) wanted[store.findingUnit[finding]] = 1;
     if (everything && !plan.asksFindings) {
       const tests = [...plan.units, ...plan.facetUnits];
-      for (let unit = 0; unit < store.size; unit += 1) {
-        if (store.listed[unit] && tests.every((test) => test(unit))) wanted[unit] = 1;
-      }
+      for (let unit = 0; unit < store.size; unit += 1) if (store.listed[unit] && fitsAll(tests, unit)) wanted[unit] = 1;
     }
-    const units = [];
-    for (let unit = 0; unit < store.size; unit += 1) if (wanted[unit]) units.push(unit);
-    return Uint32Array.from(units);
+    const units = new Uint32Array(store.size);
+    let count = 0;
+    for (let unit = 0; unit < store.size; unit += 1) if (wanted[unit]) units[count++] = unit;
+    return units.subarray(0, count);
   }
 
   test(term) {
@@ -233,10 +234,10 @@ export class Search {
         const wanted = values.map(folded);
         return of("finding", (f) => wanted.some((one) => folded(store.finding(f)?.message ?? "").includes(one)));
       }
-      case "category": return of("finding", any(values, (f) => store.rule(f).category ?? ""));
+      case "category": return of("finding", any(values, (f) => store.head.categories[store.findingCategory[f]]));
       case "decision": return this.decisionTest(values);
       case "reason": return of("finding", any(values, (f) => this.decisions.of(f)?.reason ?? ""));
-      case "status": return of("finding", (f) => values.some((one) => ["new", "persisting"].includes(one) && store.flagged(f, one)));
+      case "status": return of("finding", (f) => values.some((one) => STATUSES.includes(one) && store.flagged(f, one)));
       case "f": return of("finding", (f) => values.includes(store.finding(f)?.fingerprint));
       default: return this.mentionTest(field, values);
     }
@@ -294,6 +295,22 @@ export class Search {
     }
     return { of: "unit", test: (u) => found[u] === 1 };
   }
+}
+
+function fitsAll(tests, index) {
+  for (let at = 0; at < tests.length; at += 1) if (!tests[at](index)) return false;
+  return true;
+}
+
+/** The one facet whose choice keeps a finding out, or that none or several do. */
+function failedFacet(asked, finding) {
+  let failed = NONE;
+  for (let at = 0; at < asked.length; at += 1) {
+    if (fitsAll(asked[at].tests, finding)) continue;
+    if (failed !== NONE) return SEVERAL;
+    failed = asked[at].facet;
+  }
+  return failed;
 }
 
 function any(values, take) {

@@ -16,6 +16,7 @@ export class Store {
     this.findingUnit = numbers(Uint32Array, head.findings.unit);
     this.findingRule = numbers(Uint16Array, head.findings.rule);
     this.findingSeverity = numbers(Uint8Array, head.findings.severity);
+    this.findingCategory = numbers(Uint16Array, head.findings.category);
     this.findingFlags = numbers(Uint8Array, head.findings.flags);
     this.findings = this.findingUnit.length;
     this.compared = head.overview.compared !== null;
@@ -25,7 +26,6 @@ export class Store {
     this.early = new Map(head.first.units.map((unit, place) => [unit, place]));
     this.earlyStart = this.earlyOffsets();
     this.numbered = new Map();
-    this.identical = new Map();
     this.complete = false;
     this.mentionsOfUnit = null;
   }
@@ -48,6 +48,7 @@ export class Store {
     return start;
   }
 
+  /** Whether a finding is "suppressed", or by comparison "new" or "persisting". */
   flagged(finding, flag) {
     return (this.findingFlags[finding] & FLAGS[flag]) !== 0;
   }
@@ -66,7 +67,7 @@ export class Store {
     return Array.from({ length: to - from }, (_, index) => from + index);
   }
 
-  /** Unpacks all chunks in order; `arrived` is awaited after each with the numbers of its first unit and of the next. */
+  /** Unpacks all chunks in order; `arrived` is awaited after each with the number of its first unit. */
   async load(arrived) {
     const parts = [...document.querySelectorAll("script.chunk")];
     for (const [number, part] of parts.entries()) {
@@ -74,22 +75,15 @@ export class Store {
       part.remove();
       this.chunks.push(chunk);
       const first = number * this.head.chunk;
-      const next = Math.min(first + this.head.chunk, this.size);
       this.register(chunk, this.start[first]);
-      await arrived(chunk, first, next);
+      await arrived(chunk, first);
     }
     this.complete = true;
     this.early.clear();
   }
 
   register(chunk, firstFinding) {
-    chunk.findings.forEach((raw, index) => {
-      const finding = firstFinding + index;
-      this.numbered.set(raw.f, finding);
-      const alike = likeness(this.findingRule[finding], raw);
-      if (!this.identical.has(alike)) this.identical.set(alike, []);
-      this.identical.get(alike).push(finding);
-    });
+    chunk.findings.forEach((raw, index) => this.numbered.set(raw.f, firstFinding + index));
   }
 
   /** Where the columns of a unit are: its chunk and its place there; null while they are packed. */
@@ -157,12 +151,18 @@ export class Store {
     });
   }
 
-  /** The findings that say the same of the same words, this one among them. */
-  alike(finding) {
-    const { fingerprint, message, suggestion, rule } = finding;
-    const fix = suggestion ? [0, 0, suggestion.text] : undefined;
-    const key = likeness(this.head.rules.indexOf(rule), { m: message, fix });
-    return this.identical.get(key) ?? [this.numbered.get(fingerprint) ?? finding.number];
+  /** The findings of one rule that say the same and suggest the same, this one among them. */
+  alike({ number, message, suggestion }) {
+    const rule = this.findingRule[number];
+    const same = (raw) => raw.m === message && raw.fix?.[2] === suggestion?.text;
+    const found = [];
+    this.chunks.forEach((chunk, at) => {
+      const first = this.start[at * this.head.chunk];
+      chunk.findings.forEach((raw, index) => {
+        if (this.findingRule[first + index] === rule && same(raw)) found.push(first + index);
+      });
+    });
+    return found.length ? found : [number];
   }
 
   /** Mentions by unit: entity, name and form used. */
@@ -181,8 +181,4 @@ export class Store {
     const { words, rows } = this.head.mentions;
     return rows.map(([entity, unit, name, form]) => ({ entity: words[entity], unit, name: words[name], form: words[form] }));
   }
-}
-
-function likeness(rule, raw) {
-  return `${rule}\u0000${raw.m}\u0000${raw.fix ? raw.fix[2] : ""}`;
 }

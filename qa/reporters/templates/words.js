@@ -3,7 +3,7 @@
 const ENGLISH = {
   "title": "Translation review",
   "view.review": "Review", "view.summary": "Summary", "view.names": "Names and marks",
-  "theme.auto": "Theme: as the system", "theme.light": "Theme: light", "theme.dark": "Theme: dark",
+  "theme.auto": "Auto", "theme.light": "Light", "theme.dark": "Dark",
   "language": "Русский", "help": "Keys", "export": "Export", "import": "Import", "undo": "Undo", "close": "Close",
   "cancel": "Cancel", "save": "Save", "apply": "Apply", "skip": "Skip to the list", "filters": "Filters",
   "gate.passed": "Gate passed", "gate.failed": "Gate failed",
@@ -97,7 +97,7 @@ const ENGLISH = {
 const RUSSIAN = {
   "title": "Проверка перевода",
   "view.review": "Разбор", "view.summary": "Сводка", "view.names": "Названия и пометки",
-  "theme.auto": "Тема: как в системе", "theme.light": "Тема: светлая", "theme.dark": "Тема: тёмная",
+  "theme.auto": "Авто", "theme.light": "Светлая", "theme.dark": "Тёмная",
   "language": "English", "help": "Клавиши", "export": "Выгрузить", "import": "Загрузить", "undo": "Отменить",
   "close": "Закрыть", "cancel": "Отмена", "save": "Сохранить", "apply": "Применить", "skip": "К списку", "filters": "Фильтры",
   "gate.passed": "Порог пройден", "gate.failed": "Порог не пройден",

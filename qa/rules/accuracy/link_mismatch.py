@@ -11,7 +11,7 @@ Fails:
 
 Passes:
     ru: Подробности: https://ozero-fest.example/ru/news
-    en: For details, see ozero-fest.example/en/news
+    en: For details, see https://www.ozero-fest.example/en/news/
 
 When to switch it off: where each language has a website of its own.
 

