@@ -1,7 +1,7 @@
 """Measure the aligner against gold alignments.
 
-`python benchmarks/align_accuracy.py FOLDER SRC TGT GOLD` reads NAME.SRC, NAME.TGT and NAME.GOLD for every NAME in FOLDER
-(and, where FOLDER holds only folders, in each of them), one sentence a line, and prints a table. All documents of a
+`python benchmarks/align_accuracy.py FOLDER SRC TGT GOLD` reads NAME.SRC, NAME.TGT and NAME.GOLD for every NAME in
+FOLDER (and, where FOLDER holds folders, in each of them), one sentence a line, and prints a table. All documents of a
 folder are aligned as one batch; ``--single`` aligns each by itself, ``--no-lexicon`` leaves out the lexicon that comes
 with the program.
 """
@@ -12,7 +12,7 @@ import argparse
 import time
 from pathlib import Path
 
-from qa.align import Aligner, Text, TextPair, evaluate, read_beads
+from qa.align import Aligner, Settings, Text, TextPair, evaluate, read_beads
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("target", help="suffix of the target files, and their language")
     parser.add_argument("gold", help="suffix of the gold files")
     parser.add_argument("--single", action="store_true", help="align each document by itself")
+    parser.add_argument("--no-lexicon", action="store_true", help="without the lexicon that comes with the program")
     arguments = parser.parse_args()
     folders = sorted(path for path in arguments.folder.iterdir() if path.is_dir()) or [arguments.folder]
     print(f"{'set':<16}{'documents':>10}{'P':>8}{'R':>8}{'F1':>8}{'lax F1':>8}{'alone F1':>10}{'s':>8}")
@@ -37,11 +38,16 @@ def _row(folder: Path, arguments: argparse.Namespace) -> str:
         TextPair(_text(folder / f"{stem}.{arguments.source}"), _text(folder / f"{stem}.{arguments.target}"))
         for stem in stems
     ]
+    settings = Settings(seed=not arguments.no_lexicon)
     batches = [[pair] for pair in pairs] if arguments.single else [pairs]
     begun = time.perf_counter()
-    found = [alignment for batch in batches for alignment in Aligner(arguments.source, arguments.target).align(batch)]
+    found = [
+        alignment
+        for batch in batches
+        for alignment in Aligner(arguments.source, arguments.target, settings=settings).align(batch)
+    ]
     seconds = time.perf_counter() - begun
-    result = evaluate([read_beads(gold) for gold in golds], found)
+    result = evaluate([read_beads(gold, crossing=True) for gold in golds], found)
     strict = f"{result.strict.precision:>8.3f}{result.strict.recall:>8.3f}{result.strict.f1:>8.3f}"
     return f"{folder.name:<16}{len(pairs):>10}{strict}{result.lax.f1:>8.3f}{result.unaligned.f1:>10.3f}{seconds:>8.1f}"
 

@@ -22,11 +22,47 @@ from qa.align import Aligner, Text, TextPair, evaluate
 from qa.core.alignment import Alignment, Bead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _WORDS = 40_000
-_SYLLABLES = ("ба", "ве", "ги", "до", "жу", "за", "ки", "ла", "мо", "не", "пу", "ра", "са", "ту", "фе", "хо", "ча", "ши")
-_OTHERS = ("bel", "cor", "dan", "fil", "gom", "hus", "jer", "kan", "lim", "mor", "nix", "pag", "ruf", "sev", "tam", "vil")
+_SYLLABLES = (
+    "ба",
+    "ве",
+    "ги",
+    "до",
+    "жу",
+    "за",
+    "ки",
+    "ла",
+    "мо",
+    "не",
+    "пу",
+    "ра",
+    "са",
+    "ту",
+    "фе",
+    "хо",
+    "ча",
+    "ши",
+)
+_OTHERS = (
+    "bel",
+    "cor",
+    "dan",
+    "fil",
+    "gom",
+    "hus",
+    "jer",
+    "kan",
+    "lim",
+    "mor",
+    "nix",
+    "pag",
+    "ruf",
+    "sev",
+    "tam",
+    "vil",
+)
 _NAMES = ("Бал", "Кор", "Дан", "Мир", "Лев", "Тор"), ("Bal", "Kor", "Dan", "Mir", "Lev", "Tor")
 _NAME_ENDS = ("бург", "дан", "кин", "лов", "нет", "сар"), ("burg", "dan", "kin", "lov", "net", "sar")
 

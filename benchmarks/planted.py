@@ -77,7 +77,7 @@ def digit(_: str, target: str, chance: random.Random) -> Planted | None:
 
 def dropped_number(_: str, target: str, chance: random.Random) -> Planted | None:
     """A number with its unit sign taken out."""
-    match = _pick(r"(?<![\w$€£-])\d[\d.,]*\d? ", target, chance)
+    match = _pick(r"(?<![\w$€£.,:-])\d[\d.,]*\d? ", target, chance)
     return _replace(target, match, "") if match else None
 
 

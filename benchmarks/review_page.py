@@ -29,17 +29,27 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+# fmt: off
 RUSSIAN = (
-    "мост река берег паром город совет встреча решение груз поток цена рост доля рынок завод цех смена план отчёт "
-    "срок закон проект участок дорога склад порт причал судно капитан рейс ветер волна прилив помощь союз область"
-).split()
+    "мост", "река", "берег", "паром", "город", "совет", "встреча", "решение", "груз", "поток", "цена",
+    "рост", "доля", "рынок", "завод", "цех", "смена", "план", "отчёт", "срок", "закон", "проект",
+    "участок", "дорога", "склад", "порт", "причал", "судно", "капитан", "рейс", "ветер", "волна", "прилив",
+    "помощь", "союз", "область",
+)
 ENGLISH = (
-    "bridge river bank ferry town council meeting decision cargo flow price growth share market plant shop shift plan "
-    "report term law project section road store port berth vessel captain voyage wind wave tide help union region"
-).split()
+    "bridge", "river", "bank", "ferry", "town", "council", "meeting", "decision", "cargo", "flow", "price",
+    "growth", "share", "market", "plant", "shop", "shift", "plan", "report", "term", "law", "project",
+    "section", "road", "store", "port", "berth", "vessel", "captain", "voyage", "wind", "wave", "tide",
+    "help", "union", "region",
+)
+# fmt: on
 RULES = (
-    "accuracy/number-mismatch", "compliance/disclaimer-missing", "terminology/forbidden-term",
-    "typography/double-space", "linguistic/repeated-word", "typography/quote-style",
+    "accuracy/number-mismatch",
+    "compliance/disclaimer-missing",
+    "terminology/forbidden-term",
+    "typography/double-space",
+    "linguistic/repeated-word",
+    "typography/quote-style",
 )  # fmt: skip
 QUERIES = {
     "rule facet": "rule:compliance", "frequent word": "river", "rare string": '"№ 77777"', "no hit": "zzzq",

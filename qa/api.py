@@ -8,6 +8,7 @@ print(finding.location, finding.message)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from qa.core.report import Report
     from qa.core.score import Score
     from qa.decision import Changes
+    from qa.engine.examining import Memory
 
 __all__ = ["align_files", "check", "check_stream", "read", "score"]
 
@@ -100,14 +102,15 @@ def check_stream(
     date: dt.date | None = None,
     notes: Sequence[str] = (),
     changes: Callable[[Report], Changes] | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """As :func:`check`, for documents that stream by; ``languages`` are those of source and target.
 
-    ``changes``, where given, tells which units of the report are to be judged as changed.
+    ``changes``, where given, tells which units of the report are to be judged as changed, and ``memory`` spares the
+    rules what they saw in earlier runs with the same configuration.
     """
-    report = check_documents(
-        documents, active_rules(config, languages[1]), resources(config, languages, date), notes=notes
-    )
+    means = replace(resources(config, languages, date), memory=memory)
+    report = check_documents(documents, active_rules(config, languages[1]), means, notes=notes)
     return decide(report, config, changes(report) if changes else None)
 
 

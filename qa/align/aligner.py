@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 
 from qa.align.cognates import cognate_links, identity_links
@@ -14,6 +13,7 @@ from qa.align.learning import learn
 from qa.align.lexicon import Lexicon
 from qa.align.links import Links, LinkTable
 from qa.align.path import Reading, first_look, second_look
+from qa.align.sampling import learning_sample, rounds_for
 from qa.align.seed import seed_lexicon
 from qa.align.settings import MOVES, Settings
 from qa.align.words import is_number
@@ -23,17 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.align.arrays import Ints
-    from qa.align.encoding import EncodedText
+    from qa.align.sampling import Document
     from qa.align.text import TextPair
 
 __all__ = ["Aligner"]
 
+_DEFAULT = Settings()
 _LEAST_BEADS = 5
 """Pairs of sentences from which a lexicon can be learnt."""
-_MOST_BEADS = 25_000
-"""Pairs that a lexicon is learnt from; of more, every n-th is taken."""
-
-_Document = tuple["EncodedText", "EncodedText"]
 
 
 class Aligner:
@@ -57,7 +54,7 @@ class Aligner:
         *,
         term_pairs: Iterable[tuple[str, str]] = (),
         lexicon: Lexicon | None = None,
-        settings: Settings = Settings(),
+        settings: Settings = _DEFAULT,
     ) -> None:
         self.settings = settings
         self._languages = (source_language, target_language)
@@ -78,7 +75,7 @@ class Aligner:
         documents = [(source.encode(pair.source), target.encode(pair.target)) for pair in pairs]
         evidence = [identity_links(source.forms, target.forms), cognate_links(source.forms, target.forms)]
         learnt = self._given
-        for _ in range(self.settings.rounds):
+        for _ in range(rounds_for(documents, self.settings.rounds)):
             reading = self._reading(evidence, learnt.merged(self._known), source, target)
             found = _learnt_from(documents, reading, source, target)
             if found is None:
@@ -87,11 +84,9 @@ class Aligner:
         reading = self._reading(evidence, learnt.merged(self._known), source, target)
         self.lexicon = learnt
         name = signature(self._languages, self.settings, self._known)
-        return [Alignment(second_look(*document, reading), name) for document in documents]
+        return [Alignment(tuple(second_look(*document, reading)), name) for document in documents]
 
-    def _reading(
-        self, evidence: Sequence[Links], lexicon: Lexicon, source: Vocabulary, target: Vocabulary
-    ) -> Reading:
+    def _reading(self, evidence: Sequence[Links], lexicon: Lexicon, source: Vocabulary, target: Vocabulary) -> Reading:
         words = _form_links(lexicon, source, target)
         table = LinkTable.merge([*evidence, words], len(source.forms), len(target.forms))
         numbers = tuple(np.array([is_number(form) for form in side.forms], bool) for side in (source, target))
@@ -99,21 +94,21 @@ class Aligner:
 
 
 def _learnt_from(
-    documents: Sequence[_Document], reading: Reading, source: Vocabulary, target: Vocabulary
+    documents: Sequence[Document], reading: Reading, source: Vocabulary, target: Vocabulary
 ) -> Lexicon | None:
     """The lexicon of the beads that score well by what is known so far; None where there are too few."""
     our_stems, their_stems = np.array(source.stem_of, np.int64), np.array(target.stem_of, np.int64)
     pairs = [
         (our_stems[left], their_stems[right])
-        for document in documents
-        if min(map(len, document))
+        for document in learning_sample(documents, reading.links)
         for left, right in _good_beads(document, reading)
     ]
     if len(pairs) < _LEAST_BEADS:
         return None
-    step = -(-len(pairs) // _MOST_BEADS)
-    found = learn(pairs[::step], smoothing=reading.settings.smoothing)
-    entries = zip(found.source.tolist(), found.target.tolist(), found.forward.tolist(), found.backward.tolist(), strict=True)
+    found = learn(pairs, smoothing=reading.settings.smoothing)
+    entries = zip(
+        found.source.tolist(), found.target.tolist(), found.forward.tolist(), found.backward.tolist(), strict=True
+    )
     return Lexicon(
         source.language,
         target.language,
@@ -121,12 +116,14 @@ def _learnt_from(
     )
 
 
-def _good_beads(document: _Document, reading: Reading) -> list[tuple[Ints, Ints]]:
+def _good_beads(document: Document, reading: Reading) -> list[tuple[Ints, Ints]]:
     """The forms of both sides of the beads that may be learnt from."""
     source, target = document
     path, scores = first_look(source, target, reading)
     good = []
-    for row, column, kind, score in zip(path.row.tolist(), path.column.tolist(), path.kind.tolist(), scores.tolist(), strict=True):
+    for row, column, kind, score in zip(
+        path.row.tolist(), path.column.tolist(), path.kind.tolist(), scores.tolist(), strict=True
+    ):
         a, b = MOVES[kind]
         if a and b and score > reading.settings.learn_above:
             good.append((source.words(row, row + a), target.words(column, column + b)))
@@ -135,8 +132,10 @@ def _good_beads(document: _Document, reading: Reading) -> list[tuple[Ints, Ints]
 
 def _form_links(lexicon: Lexicon, source: Vocabulary, target: Vocabulary) -> Links:
     """The entries of a lexicon for every form of their stems."""
-    ours, theirs = source.forms_by_stem(), target.forms_by_stem()
-    rows = []
-    for (left, right), shares in lexicon.entries.items():
-        rows += [(form, other, *shares) for form in ours.get(left, ()) for other in theirs.get(right, ())]
-    return Links.of(rows)
+    ours, theirs = source.stem_ids, target.stem_ids
+    known = [
+        (ours[left], theirs[right], *shares)
+        for (left, right), shares in lexicon.entries.items()
+        if left in ours and right in theirs
+    ]
+    return Links.of(known).spread(source.stem_of, target.stem_of)

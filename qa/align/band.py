@@ -82,7 +82,8 @@ def _centres(rows: Ints, columns: Ints, source: EncodedText, target: EncodedText
     ours = np.concatenate(([0.0], np.cumsum(source.lengths, dtype=np.float64)))
     theirs = np.concatenate(([0.0], np.cumsum(target.lengths, dtype=np.float64)))
     expected = np.interp(ours, ours[rows], theirs[columns])
-    return np.searchsorted(theirs, expected - 1e-6).clip(0, len(target))
+    columns_of: Ints = np.searchsorted(theirs, expected - 1e-6).clip(0, len(target))
+    return columns_of
 
 
 def _margins(rows: Ints, columns: Ints) -> Ints:
@@ -92,4 +93,5 @@ def _margins(rows: Ints, columns: Ints) -> Ints:
     diagonal = columns - rows
     padded = np.pad(diagonal, _NEIGHBOURS, mode="edge")
     near = np.lib.stride_tricks.sliding_window_view(padded, 2 * _NEIGHBOURS + 1)
-    return (_GAP_SHARE * gap).astype(np.int64) + near.max(1) - near.min(1)
+    margins: Ints = (_GAP_SHARE * gap).astype(np.int64) + near.max(1) - near.min(1)
+    return margins

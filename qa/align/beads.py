@@ -1,4 +1,4 @@
-"""Alignments in files: ``[0]:[0, 1]`` a line as gold alignments are published, or JSON lines with score and confidence."""
+"""Alignments in files: ``[0]:[0, 1]`` a line as gold alignments are published, or JSON lines with scores."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _JSON_DIGITS = 4
 Side = Literal["source", "target"]
 
 
-def read_beads(path: Path | str, *, sources: int | None = None, targets: int | None = None) -> Alignment:
+def read_beads(
+    path: Path | str, *, sources: int | None = None, targets: int | None = None, crossing: bool = False
+) -> Alignment:
     """The alignment in a ``.jsonl`` file or, whatever else the suffix, in lines like ``[0]:[0, 1]``.
 
     A sentence that no line names stands alone, since many published files leave such sentences out; a third column
@@ -32,6 +34,8 @@ def read_beads(path: Path | str, *, sources: int | None = None, targets: int | N
         path: The file, in UTF-8.
         sources: How many source sentences there are, where known; a higher number in the file is then an error.
         targets: The same for the target.
+        crossing: Whether beads may stand out of order or have gaps, as in some gold alignments made by hand; they are
+            then given as they stand, and only a sentence that stands twice is an error.
 
     Raises:
         FormatError: when the file cannot be read, a line is no bead, or a sentence stands twice, out of order or out
@@ -46,8 +50,10 @@ def read_beads(path: Path | str, *, sources: int | None = None, targets: int | N
     parse = _from_json if place.suffix == ".jsonl" else _from_brackets
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     beads = [(number, parse(line, str(place), number)) for number, line in numbered]
-    limits = (sources, targets)
-    return Alignment(tuple(_completed(beads, limits, str(place))))
+    if crossing:
+        _check_once(beads, str(place))
+        return Alignment(tuple(bead for _, bead in beads))
+    return Alignment(tuple(_completed(beads, (sources, targets), str(place))))
 
 
 def write_beads(path: Path | str, alignment: Alignment) -> None:
@@ -72,7 +78,7 @@ def _from_json(line: str, path: str, number: int) -> Bead:
     try:
         return msgspec.json.decode(line.encode(), type=Bead)
     except msgspec.MsgspecError as error:
-        message = f"“{_short(line)}” is no bead ({error}); expected {{\"source\": [0], \"target\": [0, 1]}}"
+        message = f'“{_short(line)}” is no bead ({error}); expected {{"source": [0], "target": [0, 1]}}'
         raise FormatError(message, path=path, line=number) from error
 
 
@@ -90,6 +96,16 @@ def _numbers(text: str, path: str, line: int) -> tuple[int, ...]:
     except ValueError as error:
         message = f"“[{text}]” is no list of sentence numbers; write it like [0, 1]"
         raise FormatError(message, path=path, line=line) from error
+
+
+def _check_once(beads: Iterable[tuple[int, Bead]], path: str) -> None:
+    seen: set[tuple[str, int]] = set()
+    for line, bead in beads:
+        for sentence in [("source", number) for number in bead.source] + [("target", number) for number in bead.target]:
+            if sentence in seen:
+                message = f"{sentence[0]} sentence {sentence[1]} stands twice; each must stand once"
+                raise FormatError(message, path=path, line=line)
+            seen.add(sentence)
 
 
 def _completed(beads: Iterable[tuple[int, Bead]], limits: tuple[int | None, int | None], path: str) -> Iterator[Bead]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,9 +13,9 @@ from qa.align.transliteration import LEAST, skeleton
 from qa.align.words import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from qa.align.arrays import Floats
+    from qa.align.arrays import Floats, Ints
 
 __all__ = ["cognate_links", "identity_links"]
 
@@ -25,15 +26,13 @@ _SAME_DIGIT = 0.25
 _FLOOR = 0.35
 _SLOPE = 1.6
 _LEAST_SIMILAR = 0.4
+_LEAST_SIMILAR_OF_MANY = 0.5
 _LARGE = 4_000_000
 """Pairs of forms above which the second consonant of cognates must agree, too."""
 _CHUNK = 2048
 
-_SOUND = {
-    letter: sound
-    for sound, letters in {"a": "aeiouy", "p": "bpfv", "k": "kghqcj", "t": "td", "s": "szx", "r": "r", "n": "n"}.items()
-    for letter in letters
-}
+_SOUND = str.maketrans("eiouybfvghqcjdzx", "aaaaapppkkkkktss")
+"""Letters that spellings of one word often exchange, by one of them."""
 
 
 def identity_links(sources: Sequence[str], targets: Sequence[str]) -> Links:
@@ -62,9 +61,10 @@ def _significant(number: str) -> str:
 
 def cognate_links(sources: Sequence[str], targets: Sequence[str]) -> Links:
     """Forms whose spellings share most of their groups of two and three letters (cosine of the counts)."""
-    strict = len(sources) * len(targets) > _LARGE
-    ours, theirs = _grouped(sources, strict=strict), _grouped(targets, strict=strict)
-    parts = [_compare(ours[key], theirs[key]) for key in sorted(ours.keys() & theirs.keys())]
+    large = len(sources) * len(targets) > _LARGE
+    ours, theirs = _grouped(sources, large=large), _grouped(targets, large=large)
+    least = _LEAST_SIMILAR_OF_MANY if large else _LEAST_SIMILAR
+    parts = [_compare(ours[key], theirs[key], least) for key in sorted(ours.keys() & theirs.keys())]
     if not parts:
         return Links.of([])
     rows, columns, cosines = (np.concatenate(column) for column in zip(*parts, strict=True))
@@ -72,34 +72,31 @@ def cognate_links(sources: Sequence[str], targets: Sequence[str]) -> Links:
     return Links(rows, columns, share, share)
 
 
-def _grouped(forms: Sequence[str], *, strict: bool) -> dict[str, list[tuple[int, str]]]:
+def _grouped(forms: Sequence[str], *, large: bool) -> dict[str, list[tuple[int, str]]]:
+    """Ids and spellings of the forms by their first sounds."""
     groups = defaultdict(list)
     for number, form in enumerate(forms):
         spelling = skeleton(form)
         if len(spelling) >= LEAST:
-            groups[_sounds(spelling, strict=strict)].append((number, spelling))
+            groups[_sounds(spelling, large=large)].append((number, spelling))
     return groups
 
 
-def _sounds(spelling: str, *, strict: bool) -> str:
-    """The class of the first letter and, if ``strict``, that of the next consonant."""
-    first = _SOUND.get(spelling[0], spelling[0])
-    following = (_SOUND.get(letter, letter) for letter in spelling[1:]) if strict else ()
-    return first + next((sound for sound in following if sound != "a"), "")
+def _sounds(spelling: str, *, large: bool) -> str:
+    """The class of the first letter and, in a ``large`` vocabulary, that of the next consonant."""
+    classes = spelling.translate(_SOUND)
+    return classes[0] + (classes[1:].lstrip("a")[:1] if large else "")
 
 
-def _compare(
-    ours: list[tuple[int, str]], theirs: list[tuple[int, str]]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _compare(ours: list[tuple[int, str]], theirs: list[tuple[int, str]], least: float) -> tuple[Ints, Ints, Floats]:
+    """Pairs of similar forms of a group, with the cosines of their spellings."""
     grams: dict[str, int] = {}
-    for _, spelling in theirs:
-        for gram in _grams(spelling):
-            grams.setdefault(gram, len(grams))
-    right = _profiles(theirs, grams).T
+    right = _profiles([spelling for _, spelling in theirs], grams)
     rows, columns, cosines = [], [], []
     for start in range(0, len(ours), _CHUNK):
-        similar = _profiles(ours[start : start + _CHUNK], grams) @ right
-        row, column = np.nonzero(similar > _LEAST_SIMILAR)
+        left = _profiles([spelling for _, spelling in ours[start : start + _CHUNK]], grams)
+        similar = left[:, : right.shape[1]] @ right.T
+        row, column = np.nonzero(similar > least)
         rows.append(row + start)
         columns.append(column)
         cosines.append(similar[row, column])
@@ -108,18 +105,17 @@ def _compare(
     return source_ids[np.concatenate(rows)], target_ids[np.concatenate(columns)], np.concatenate(cosines)
 
 
-def _profiles(spellings: list[tuple[int, str]], grams: dict[str, int]) -> Floats:
-    profiles = np.zeros((len(spellings), len(grams)), np.float32)
-    for row, (_, spelling) in enumerate(spellings):
-        counts = Counter(_grams(spelling))
-        length = sum(count * count for count in counts.values()) ** 0.5
-        for gram, count in counts.items():
-            if gram in grams:
-                profiles[row, grams[gram]] = count / length
-    return profiles
+def _profiles(spellings: Sequence[str], grams: dict[str, int]) -> Floats:
+    """Counts of the groups of letters of each spelling, scaled to length one; new groups are numbered on."""
+    found = [[grams.setdefault(gram, len(grams)) for gram in _grams(spelling)] for spelling in spellings]
+    sizes = [len(numbers) for numbers in found]
+    cells = np.repeat(np.arange(len(found)) * len(grams), sizes) + np.fromiter(chain.from_iterable(found), np.int64)
+    counts = np.bincount(cells, minlength=len(found) * len(grams)).reshape(len(found), -1).astype(np.float32)
+    counts /= np.sqrt(np.einsum("ij,ij->i", counts, counts))[:, None]
+    return counts
 
 
-def _grams(spelling: str) -> Iterator[str]:
+def _grams(spelling: str) -> list[str]:
     marked = "^" + spelling
-    for size in (2, 3):
-        yield from (marked[start : start + size] for start in range(len(marked) - size + 1))
+    places = range(len(marked) - 1)
+    return [marked[place : place + 2] for place in places] + [marked[place : place + 3] for place in places[:-1]]

@@ -43,6 +43,17 @@ class EncodedText:
     def __len__(self) -> int:
         return len(self.lengths)
 
+    def part(self, start: int, stop: int) -> EncodedText:
+        """Sentences ``[start, stop)``."""
+        starts = self.starts[start : stop + 1]
+        return EncodedText(
+            self.forms[starts[0] : starts[-1]],
+            starts - starts[0],
+            self.lengths[start:stop],
+            self.opens[start:stop],
+            self.ends[start:stop],
+        )
+
     def words(self, start: int, stop: int) -> Ints:
         """The form ids of sentences ``[start, stop)``."""
         return self.forms[self.starts[start] : self.starts[stop]]
@@ -58,7 +69,7 @@ class Vocabulary:
     stem_of: list[int] = field(default_factory=list)
     """For each form id the id of its stem."""
     _form_ids: dict[str, int] = field(default_factory=dict)
-    _stem_ids: dict[str, int] = field(default_factory=dict)
+    stem_ids: dict[str, int] = field(default_factory=dict)
 
     def encode(self, text: Text) -> EncodedText:
         """Number the words of ``text``, adding those that are new."""
@@ -82,14 +93,7 @@ class Vocabulary:
         return number
 
     def _stem_id(self, stem: str) -> int:
-        number = self._stem_ids.setdefault(stem, len(self.stems))
+        number = self.stem_ids.setdefault(stem, len(self.stems))
         if number == len(self.stems):
             self.stems.append(stem)
         return number
-
-    def forms_by_stem(self) -> dict[str, list[int]]:
-        """The ids of the forms of each stem."""
-        forms: dict[str, list[int]] = {}
-        for form, stem in enumerate(self.stem_of):
-            forms.setdefault(self.stems[stem], []).append(form)
-        return forms

@@ -78,15 +78,13 @@ def _hits(tested: set[_Pair], against: set[_Pair]) -> _Hits:
         for source in sources:
             partners[source].update(targets)
     strict = len(tested & against)
-    touching = sum(
-        any(partners[source] & set(targets) for source in sources) for sources, targets in tested - against
-    )
+    touching = sum(any(partners[source] & set(targets) for source in sources) for sources, targets in tested - against)
     return _Hits(strict, strict + touching, len(tested))
 
 
 def _sum(hits: Iterable[_Hits]) -> _Hits:
-    columns = zip(*hits, strict=True)
-    return _Hits(*(sum(column) for column in columns)) if (columns := list(columns)) else _Hits(0, 0, 0)
+    every = list(hits)
+    return _Hits(*(sum(column) for column in zip(*every, strict=True))) if every else _Hits(0, 0, 0)
 
 
 def _unaligned(pairs: Sequence[tuple[set[_Pair], set[_Pair]]]) -> Figures:

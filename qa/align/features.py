@@ -14,10 +14,8 @@ from qa.align.settings import MOVES, Weights
 from qa.align.shapes import End
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from qa.align.arrays import Bits, Floats, Ints
-    from qa.align.encoding import EncodedText, Vocabulary
+    from qa.align.encoding import EncodedText
     from qa.align.scoring import DocumentScorer, Speech
     from qa.align.search import Candidates
 
@@ -121,8 +119,8 @@ class FeatureMaker:
         ) / 10
         linked = _linked(forward, backward, near)
         parts = [
-            _explained(ours.information[left], linked.any(1), left_starts),
-            _explained(theirs.information[right], linked.any(0), right_starts),
+            _explained(ours.information[left], np.any(linked, axis=1), left_starts),
+            _explained(theirs.information[right], np.any(linked, axis=0), right_starts),
         ]
         features[_COLUMN["unexplained"]] = sum(float((whole - part).sum()) for part, whole in parts) / 100
         joined = [share for part, whole in parts if len(whole) > 1 for share in (part / whole).tolist()]

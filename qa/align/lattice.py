@@ -74,7 +74,9 @@ class Lattice:
         chances = []
         for edge, (start, end) in enumerate(zip(self._starts, self._ends, strict=True)):
             after = backward[end][self._states[edge]] - whole
-            chances.append(sum(math.exp(min(forward[start][state] + score + after, 0.0)) for state, score in self._ways(edge)))
+            chances.append(
+                sum(math.exp(min(forward[start][state] + score + after, 0.0)) for state, score in self._ways(edge))
+            )
         return chances
 
     def _forward(self) -> _Values:

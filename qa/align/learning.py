@@ -1,4 +1,4 @@
-"""Learning which stems translate each other from pairs of sentences: IBM model 1 (Brown et al. 1993) in both directions.
+"""Learning which stems translate each other from pairs of sentences: IBM model 1 (Brown et al. 1993), both ways.
 
 Words near the same relative place of their sentences are likelier to belong together, as in the parametrised model 2 of
 Dyer, Chahuneau and Smith (2013).

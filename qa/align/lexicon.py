@@ -63,7 +63,9 @@ class Lexicon:
             UsageError: when the two are not for the same languages.
         """
         if self.languages != other.languages:
-            message = f"a lexicon for {_arrow(other)} cannot be merged into one for {_arrow(self)}; use one of each pair"
+            message = (
+                f"a lexicon for {_arrow(other)} cannot be merged into one for {_arrow(self)}; use one of each pair"
+            )
             raise UsageError(message)
         entries = dict(self.entries)
         for pair, shares in other.entries.items():

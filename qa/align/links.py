@@ -34,6 +34,33 @@ class Links:
         shares = table[:, 2:].astype(np.float32)
         return cls(ids[:, 0], ids[:, 1], shares[:, 0], shares[:, 1])
 
+    def spread(self, source_groups: Sequence[int], target_groups: Sequence[int]) -> Links:
+        """Links of groups (stems) as links of all their members (forms).
+
+        Args:
+            source_groups: For each source form the number of its group.
+            target_groups: The same for the target.
+        """
+        ours, our_starts = _members(source_groups)
+        theirs, their_starts = _members(target_groups)
+        our_counts, their_counts = np.diff(our_starts)[self.source], np.diff(their_starts)[self.target]
+        sizes = our_counts * their_counts
+        link = np.repeat(np.arange(len(sizes)), sizes)
+        place = ragged(np.zeros_like(sizes), sizes)
+        return Links(
+            ours[our_starts[self.source][link] + place // their_counts[link]],
+            theirs[their_starts[self.target][link] + place % their_counts[link]],
+            self.forward[link],
+            self.backward[link],
+        )
+
+
+def _members(groups: Sequence[int]) -> tuple[Ints, Ints]:
+    """Members sorted by group, and where each group begins among them."""
+    numbers = np.array(groups, np.int64)
+    order = np.argsort(numbers, kind="stable")
+    return order, np.searchsorted(numbers[order], np.arange(numbers.max(initial=-1) + 2))
+
 
 @dataclass(frozen=True, slots=True)
 class LinkTable:

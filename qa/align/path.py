@@ -11,6 +11,7 @@ import numpy as np
 from qa.align.band import find_band
 from qa.align.features import FeatureMaker
 from qa.align.lattice import Lattice
+from qa.align.sampling import part_ends
 from qa.align.scoring import DocumentScorer
 from qa.align.search import Candidates, ScoredBand, best_path, likely_beads
 from qa.align.settings import MOVES
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from qa.align.settings import Settings
 
 __all__ = ["Reading", "first_look", "second_look"]
+
+
+_SURE = 0.99
+_OVERLAP = 100
+"""Source sentences at the end of a part that are read again with the next."""
 
 
 class Reading(NamedTuple):
@@ -45,8 +51,45 @@ def first_look(source: EncodedText, target: EncodedText, reading: Reading) -> tu
     return path, band.pick(path)
 
 
-def second_look(source: EncodedText, target: EncodedText, reading: Reading) -> tuple[Bead, ...]:
-    """The best path by all features; score and confidence of each bead are those of the second look."""
+def second_look(source: EncodedText, target: EncodedText, reading: Reading) -> list[Bead]:
+    """The best path by all features; score and confidence of each bead are those of the second look.
+
+    A long document is read part by part, so that memory does not grow with it. Parts overlap: each begins behind the
+    last sure bead that lies well before the end of the part before it.
+    """
+    beads: list[Bead] = []
+    row = column = 0
+    for bottom, right in part_ends(source, target, reading.links):
+        if bottom <= row or right <= column:
+            continue
+        found = _part(source.part(row, bottom), target.part(column, right), reading)
+        last = bottom == len(source) and right == len(target)
+        kept = found if last else found[: _sure_until(found, bottom - row)]
+        beads += (_moved(bead, row, column) for bead in kept)
+        row += sum(len(bead.source) for bead in kept)
+        column += sum(len(bead.target) for bead in kept)
+    return beads
+
+
+def _sure_until(beads: Sequence[Bead], rows: int) -> int:
+    """How many beads to keep of a part that another one follows: all up to the last sure pair before the overlap."""
+    sure = (
+        number
+        for number, bead in enumerate(beads, 1)
+        if len(bead.source) == len(bead.target) == 1
+        and bead.confidence > _SURE
+        and bead.source[0] < rows - _OVERLAP
+    )
+    return max(sure, default=len(beads))
+
+
+def _moved(bead: Bead, row: int, column: int) -> Bead:
+    """The bead with the sentence numbers of the whole document."""
+    source, target = (number + row for number in bead.source), (number + column for number in bead.target)
+    return Bead(tuple(source), tuple(target), bead.score, bead.confidence)
+
+
+def _part(source: EncodedText, target: EncodedText, reading: Reading) -> Sequence[Bead]:
     if not len(source) or not len(target):
         return _unpaired(len(source), len(target))
     scorer = _scorer(source, target, reading)

@@ -57,27 +57,34 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Consecutive sentences of one side as a matrix of word counts."""
+    """Consecutive sentences of one side.
+
+    Sums over the words of sentences are made by gathering, which is faster than a product with a matrix of counts and
+    does not hang on the threads of a linear algebra library.
+    """
 
     forms: Ints
-    counts: Floats
-    """Sentences by forms."""
+    words: Ints
+    """The words of all sentences, as places in ``forms``."""
+    starts: Ints
+    """Where each sentence begins in ``words``."""
+    sizes: Floats
+    """Words of each sentence."""
     chance: Floats
     """Probability of each form."""
 
     @classmethod
     def of(cls, text: EncodedText, speech: Speech, start: int, stop: int) -> _Stretch:
         stop = min(stop, len(text))
-        forms, places = np.unique(text.words(start, stop), return_inverse=True)
-        sizes = np.diff(text.starts[start : stop + 1])
-        sentence = np.repeat(np.arange(len(sizes)), sizes)
-        counts = np.bincount(sentence * len(forms) + places, minlength=len(sizes) * len(forms))
-        return cls(forms, counts.reshape(len(sizes), len(forms)).astype(np.float32), speech.chances(forms))
+        forms, words = np.unique(text.words(start, stop), return_inverse=True)
+        starts = text.starts[start : stop + 1] - text.starts[start]
+        return cls(forms, words, starts[:-1], np.diff(starts).astype(np.float32), speech.chances(forms))
 
-    @property
-    def sizes(self) -> Floats:
-        """Words of each sentence."""
-        return self.counts.sum(1)
+    def sums(self, values: Floats) -> Floats:
+        """For each sentence the sum of the rows of ``values`` that belong to its words."""
+        if not len(self.starts):
+            return values[:0]
+        return np.add.reduceat(values[self.words], self.starts, axis=0)
 
 
 class DocumentScorer:
@@ -124,7 +131,10 @@ class DocumentScorer:
             if not (a and b):
                 cells[:] = self.settings.alone
             elif cells.size:
-                worth = _windows(to_target[a - 1], b, 1)[:rows, :columns] + _windows(to_source[b - 1], a, 0)[:rows, :columns]
+                worth = (
+                    _windows(to_target[a - 1], b, 1)[:rows, :columns]
+                    + _windows(to_source[b - 1], a, 0)[:rows, :columns]
+                )
                 cells[:] = worth * (self.settings.words_weight / 2)
                 cells += math.log(self.settings.priors[kind])
                 cells += self.settings.length_weight * self._lengths(top, left, kind, rows, columns)
@@ -137,9 +147,9 @@ class DocumentScorer:
         Both lists hold matrices of source by target sentences.
         """
         forward, backward = self.links.dense(ours.forms, theirs.forms)
-        to_target = self._worth(ours.counts @ forward, ours.sizes, theirs.chance)
-        to_source = self._worth(theirs.counts @ backward.T, theirs.sizes, ours.chance)
-        return [worth @ theirs.counts.T for worth in to_target], [ours.counts @ worth.T for worth in to_source]
+        to_target = self._worth(ours.sums(forward), ours.sizes, theirs.chance)
+        to_source = self._worth(theirs.sums(backward.T), theirs.sizes, ours.chance)
+        return [theirs.sums(worth.T).T for worth in to_target], [ours.sums(worth.T) for worth in to_source]
 
     def _worth(self, made: Floats, sizes: Floats, chance: Floats) -> Iterator[Floats]:
         """Of every form, given 1, 2, 3 and 4 sentences from each place on."""
@@ -165,7 +175,8 @@ class DocumentScorer:
         variance = settings.length_spread**2 + settings.length_noise / (ours + theirs)
         likely = -distance / variance - np.log(variance) / 2
         chance = -distance / settings.chance_spread**2 - math.log(settings.chance_spread)
-        return np.maximum(likely - chance, np.float32(settings.length_floor))
+        ratio: Floats = np.maximum(likely - chance, np.float32(settings.length_floor))
+        return ratio
 
     def breaks(self, row: int, column: int, kind: int) -> float:
         """The term of paragraph breaks of one bead; 0 where paragraphs are unknown."""
@@ -180,7 +191,8 @@ class DocumentScorer:
         at_ours, at_theirs = ours[:rows, None], theirs[:columns]
         together, apart = at_ours * at_theirs, np.abs(at_ours - at_theirs)
         settings = self.settings
-        return together * settings.break_together + apart * settings.break_apart + inside * settings.break_inside
+        term: Floats = together * settings.break_together + apart * settings.break_apart
+        return term + inside * settings.break_inside
 
 
 def _windows(values: Floats, size: int, axis: int) -> Floats:

@@ -52,6 +52,7 @@ class ScoredBand:
         self._scores = scores
         self._height = tiles[0].bottom
         self.rows = tiles[-1].bottom
+        self._overlaps: dict[tuple[int, int, int], tuple[slice, slice]] = {}
 
     def tile(self, row: int) -> Tile:
         """The tile that holds ``row``."""
@@ -70,13 +71,16 @@ class ScoredBand:
     def overlap(self, row: int, kind: int) -> tuple[slice, slice]:
         """Columns of ``row`` from which a bead stays in the band, and where it ends in its last row; both relative."""
         a, b = MOVES[kind]
-        ours, theirs = self.tile(row), self.tile(row + a)
-        first = max(ours.left, theirs.left - b)
-        stop = max(min(ours.right, theirs.right - b) + 1, first)
-        return (
-            slice(first - ours.left, stop - ours.left),
-            slice(first + b - theirs.left, stop + b - theirs.left),
-        )
+        key = (row // self._height, (row + a) // self._height, kind)
+        if key not in self._overlaps:
+            ours, theirs = self.tiles[key[0]], self.tiles[key[1]]
+            first = max(ours.left, theirs.left - b)
+            stop = max(min(ours.right, theirs.right - b) + 1, first)
+            self._overlaps[key] = (
+                slice(first - ours.left, stop - ours.left),
+                slice(first + b - theirs.left, stop + b - theirs.left),
+            )
+        return self._overlaps[key]
 
 
 def best_path(band: ScoredBand) -> Candidates:

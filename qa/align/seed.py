@@ -45,5 +45,8 @@ def _pairs(text: str, name: str) -> list[tuple[str, str, float]]:
             message = f"{name}:{number}: “{line}” lacks a translation; write the word, a tab and its translations"
             raise ConfigError(message)
         choices = translations.split(",")
-        pairs += [(word, choice.strip(), _SHARE if place == 0 else _SHARE / len(choices)) for place, choice in enumerate(choices)]
+        pairs += [
+            (word, choice.strip(), _SHARE if place == 0 else _SHARE / len(choices))
+            for place, choice in enumerate(choices)
+        ]
     return pairs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 __all__ = ["Text", "TextPair"]
@@ -25,7 +27,7 @@ class Text(msgspec.Struct, frozen=True):
         if len(numbers) != len(self.sentences):
             message = f"{len(self.sentences)} sentences need as many paragraph numbers, not {len(numbers)}"
             raise ValueError(message)
-        if any(left > right for left, right in zip(numbers, numbers[1:], strict=False)):
+        if any(left > right for left, right in pairwise(numbers)):
             message = "paragraph numbers must not decrease"
             raise ValueError(message)
 

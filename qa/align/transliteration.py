@@ -18,26 +18,13 @@ LEAST = 3
 
 _LONG = 5
 
-_CYRILLIC = dict(
-    zip("абвгдезийклмнопрстуфыэіґўј", "a b v g d e z i i k l m n o p r s t u f i e i g u i".split(), strict=True)
-) | dict(
-    zip(
-        "ёжхцчшщюяъьєїљњћђџ",
-        ["e", "zh", "h", "ts", "ch", "sh", "sh", "iu", "ia", "", "", "e", "i", "l", "n", "ch", "dzh", "dzh"],
-        strict=True,
-    )
-)
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        "a v g d e z i t i k l m n ks o p r s s t i f h ps o".split(),
-        strict=True,
-    )
-)
+_CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэіґўј", "abvgdeziiklmnoprstufieigui", strict=True)) | {
+    "ё": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": "",
+    "є": "e", "ї": "i", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dzh", "џ": "dzh",
+}  # fmt: skip
+_GREEK = dict(zip("αβγδεζηθικλμνοπρσςτυφχω", "avgdezitiklmnoprsstifho", strict=True)) | {"ξ": "ks", "ψ": "ps"}
 _LETTERS = str.maketrans(
-    _CYRILLIC
-    | _GREEK
-    | {"ß": "ss", "æ": "e", "œ": "e", "ø": "o", "ð": "d", "þ": "t", "đ": "d", "ł": "l", "ı": "i"}
+    _CYRILLIC | _GREEK | {"ß": "ss", "æ": "e", "œ": "e", "ø": "o", "ð": "d", "þ": "t", "đ": "d", "ł": "l", "ı": "i"}
 )
 _CYRILLIC_ENDING = regex.compile(
     r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ия|ии|ию|ие|ей|ой|ый|ий|ая|ое|ее|ые|ую|ам|ям|ах|ях|ом|ем|ов|ев|"
@@ -58,10 +45,7 @@ def skeleton(form: str) -> str:
     """The spelling of a form, or an empty string where it has none (numbers, marks, other scripts)."""
     if not form[0].isalpha():
         return ""
-    if form[0] in _CYRILLIC:
-        spelling = _cut(form, _CYRILLIC_ENDING).translate(_LETTERS)
-    else:
-        spelling = _latin(form)
+    spelling = _cut(form, _CYRILLIC_ENDING).translate(_LETTERS) if form[0] in _CYRILLIC else _latin(form)
     spelling = _DOUBLE.sub(r"\1", spelling)
     return spelling if spelling.isascii() and spelling.isalpha() else ""
 

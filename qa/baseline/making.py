@@ -89,10 +89,7 @@ def _words(place: Place, unit: UnitText | None) -> str:
     if unit is None:
         return ""
     finding = place.finding
-    if finding.target_spans:
-        words = finding.target_spans[0].of(unit.target)
-    elif finding.source_spans:
-        words = finding.source_spans[0].of(unit.source)
-    else:
-        words = unit.target or unit.source
+    marked = [span.of(unit.target) for span in finding.target_spans]
+    marked += [span.of(unit.source) for span in finding.source_spans]
+    words = next(filter(None, marked), unit.target or unit.source)
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qa.api import check_stream
+from qa.cli.cache import cache_for
 from qa.cli.changes import changes_since
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.options import checking_options, input_format_option, output_options
@@ -95,9 +96,10 @@ def check_files(
     """
     config = configuration(options)
     reading = Reading(config, options.encoding, options.input_format, given)
-    changes = partial(changes_since, diff_base, reading=reading) if diff_base else None
+    changes = partial(changes_since, diff_base, reading=reading) if diff_base is not None else None
     documents = show_progress(reading.documents(*files), "checking")
-    return check_stream(documents, reading.languages(*files), config, date=options.day, changes=changes)
+    memory = None if options.no_cache else cache_for(config)
+    return check_stream(documents, reading.languages(*files), config, date=options.day, changes=changes, memory=memory)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,9 @@ class _LazyGroup(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        return cast("click.Command", importlib.import_module(f"qa.cli.{cmd_name}").command)
+        command = cast("click.Command", importlib.import_module(f"qa.cli.{cmd_name}").command)
+        _keep_examples(command)
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -69,6 +71,14 @@ def cli() -> None:
     Exit codes: 0 the gate passed, 1 the gate failed, 2 usage, configuration, unreadable input or internal error,
     130 interrupted.
     """
+
+
+def _keep_examples(command: click.Command) -> None:
+    r"""Docstrings are raw, and click wants the control character that ``\b`` stands for, or it fills the lines."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    if isinstance(command, click.Group):
+        for subcommand in command.commands.values():
+            _keep_examples(subcommand)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

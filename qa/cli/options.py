@@ -70,6 +70,7 @@ checking_options = _compose(
     click.option("--baseline", type=_FILE, help="Findings that are known and do not count; see `qa baseline`."),
     click.option("--no-baseline", is_flag=True, help="Count known findings too."),
     click.option("--allow-stale", is_flag=True, help="Entries of the baseline may have nothing left to cover."),
+    click.option("--no-cache", is_flag=True, help="Analyse files that have not changed again, too."),
     config_option,
     encoding_option,
 )

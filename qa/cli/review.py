@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +15,8 @@ from qa.core.atomic import write_atomically
 from qa.core.errors import UsageError
 from qa.reporters import read_report
 from qa.reporters.review_page import PageOptions, Segments, write_page
+from qa.review import write_decisions
+from qa.review.decision import encode_decisions
 
 __all__ = ["command"]
 
@@ -49,3 +53,70 @@ def page_command(report: Path, output: Path, baseline: Path | None, segments: st
     write_atomically(output, buffer.getvalue())
     click.echo(f"review: {output}", err=True)
     return EXIT_PASSED
+
+
+@command.command("serve")
+@click.argument("reports", nargs=-1, required=True, type=_PATH)
+@click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Who may come in; repeatable.")
+@click.option("--assign", multiple=True, metavar="NAME=DOCUMENTS", help="Documents a reviewer begins with, as `news*`.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--database", type=_PATH, default=Path("review.sqlite"), show_default=True, help="Where decisions are kept."
+)
+def serve_command(
+    reports: tuple[Path, ...], reviewers: tuple[str, ...], assign: tuple[str, ...], port: int, database: Path
+) -> int:
+    r"""Serve the review pages of saved REPORTS to a team on this machine; decisions are kept in a database.
+
+    Each reviewer gets a link that works once. Ctrl+C ends the server.
+
+    \b
+    qa review serve report.json --reviewer Anna --reviewer Boris --assign "Boris=sport*"
+    """
+    from qa.review.journal import Journal  # noqa: PLC0415 -- sqlite and http load only when used
+    from qa.review.server import ReviewServer  # noqa: PLC0415
+    from qa.review.team import ServedReport, Team  # noqa: PLC0415
+
+    assigned = dict(_assignment(entry) for entry in assign)
+    names = dict.fromkeys([*reviewers, *assigned] or ["reviewer"], "")
+    served = [ServedReport.of(read_report(path)) for path in reports]
+    team = Team({one.id: one for one in served}, Journal(database), names | assigned)
+    with ReviewServer(team, port) as server:
+        for name, token in team.invite():
+            click.echo(f"{name}: {server.link(token)}")
+        sys.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
+    team.journal.close()
+    return EXIT_PASSED
+
+
+@command.command("export")
+@click.argument("database", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", type=_PATH, help="File for the decisions; standard output without it.")
+@click.option("--history", is_flag=True, help="Every decision ever made, not only the last on each finding.")
+def export_command(database: Path, output: Path | None, *, history: bool) -> int:
+    r"""Write the decisions that a team made as JSON lines, for `qa decisions` and `qa check --decisions`.
+
+    \b
+    qa review export review.sqlite -o decisions.jsonl
+    """
+    from qa.review.journal import Journal  # noqa: PLC0415 -- sqlite loads only when used
+
+    journal = Journal(database)
+    select = journal.history if history else journal.current
+    decisions = [decision for report in journal.reports() for decision in select(report)]
+    journal.close()
+    if output:
+        write_decisions(output, decisions)
+    else:
+        click.echo(encode_decisions(decisions), nl=False)
+    return EXIT_PASSED
+
+
+def _assignment(entry: str) -> tuple[str, str]:
+    name, sign, documents = entry.partition("=")
+    if not (name and sign and documents):
+        message = f"--assign wants NAME=DOCUMENTS, not {entry!r}"
+        raise UsageError(message)
+    return name, documents

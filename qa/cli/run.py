@@ -9,6 +9,7 @@ import click
 
 from qa.align import Aligner
 from qa.api import check_stream
+from qa.cli.cache import cache_for
 from qa.cli.check import exit_code
 from qa.cli.options import checking_options, output_options
 from qa.cli.output import Output, parse_outputs, write_outputs
@@ -59,7 +60,8 @@ def command(
         for path, language in zip((source, target), languages, strict=True)
     ]
     documents = pair_documents([segment_pair(texts[0], texts[1], srx)], Aligner(*languages))
-    report = check_stream(documents, languages, config, date=options.day)
+    memory = None if options.no_cache else cache_for(config)
+    report = check_stream(documents, languages, config, date=options.day, memory=memory)
     write_outputs(report, outputs)
     click.echo(f"report: {output_dir / 'report.json'}\nreview: {output_dir / 'review.html'}", err=True)
     return exit_code(report, exit_zero=exit_zero)

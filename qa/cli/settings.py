@@ -41,6 +41,7 @@ class Options:
     baseline: Path | None = None
     no_baseline: bool = False
     allow_stale: bool = False
+    no_cache: bool = False
 
     @property
     def day(self) -> dt.date | None:

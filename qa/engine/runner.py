@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Finding, Problem, Severity
 from qa.core.fingerprint import Fingerprinter
 from qa.core.span import Span
+from qa.engine.examining import examine
 from qa.rules.context import Context
-from qa.rules.rule import BatchRule, DocumentRule, Observation, UnitRule
+from qa.rules.rule import BatchRule
 from qa.text.analysis import Analyser
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Location, Segment
+    from qa.engine.examining import Memory
     from qa.engine.ruleset import ActiveRule
+    from qa.rules.rule import Observation
     from qa.terms.companions import Companions
     from qa.terms.termbase import Termbase
 
@@ -36,6 +39,8 @@ class Resources:
     companions: Companions | None = None
     date: dt.date | None = None
     """Of every document, whatever the documents say; None to take each document's own."""
+    memory: Memory | None = None
+    """What earlier runs with these rules, termbase and companions saw; None to work everything out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +89,15 @@ class _Run:
         if self._resources.date is None and document.date is not None:
             context = replace(context, date=document.date)
         numbers = {unit.id: number for number, unit in enumerate(document.units)}
-        for number, active in enumerate(self._rules):
-            rule = active.rule
-            if isinstance(rule, BatchRule):
-                for observation in rule.observe(document, context):
-                    unit = observation.unit
-                    self._order[unit.document, unit.id] = (self._documents, numbers[unit.id])
-                    self._observations[number, observation.key].append(observation)
-            else:
-                self._found += (
-                    self._placed(active, problem, (self._documents, numbers[problem.unit.id]))
-                    for problem in _problems(rule, document, context)
-                )
+        found = examine(document, self._rules, context, self._resources.memory)
+        for number, observation in found.observations:
+            unit = observation.unit
+            self._order[unit.document, unit.id] = (self._documents, numbers[unit.id])
+            self._observations[number, observation.key].append(observation)
+        self._found += (
+            self._placed(self._rules[number], problem, (self._documents, numbers[problem.unit.id]))
+            for number, problem in found.problems
+        )
         self._documents += 1
 
     def conclude(self) -> None:
@@ -118,14 +120,6 @@ class _Run:
     def _placed(active: ActiveRule, problem: Problem, place: tuple[int, int]) -> _Found:
         spans = problem.target or problem.source
         return _Found((*place, min((span.start for span in spans), default=-1)), active, problem)
-
-
-def _problems(rule: object, document: Document, context: Context) -> Iterator[Problem]:
-    if isinstance(rule, UnitRule):
-        for unit in document.units:
-            yield from rule.check(unit, context)
-    elif isinstance(rule, DocumentRule):
-        yield from rule.check(document, context)
 
 
 def _finding(found: _Found, fingerprinter: Fingerprinter) -> Finding:

@@ -75,8 +75,6 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """``p.m.``, «вечера»."""
     clock_words: dict[str, int] = {}
     """``noon`` and ``midnight``, in minutes of the day."""
-    relative: frozenset[str] = frozenset()
-    """Words that place a date by the day of writing: ``last``, «прошлого»."""
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True):

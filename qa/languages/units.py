@@ -93,7 +93,7 @@ def is_convertible(unit: str) -> bool:
     return unit in _WORTH or unit in _TEMPERATURES
 
 
-def convertible(value: float, unit: str, other_value: float, other_unit: str) -> bool:
+def convertible(value: float, unit: str, other_value: float, other_unit: str, *, tolerance: float = _TOLERANCE) -> bool:
     """Whether the two quantities are about the same amount, as where a text turns kilometres into miles."""
     if {unit, other_unit} <= _TEMPERATURES:
         celsius, fahrenheit = sorted((value, other_value))
@@ -102,4 +102,4 @@ def convertible(value: float, unit: str, other_value: float, other_unit: str) ->
     if one is None or other is None or one[0] != other[0]:
         return False
     amount, other_amount = value * one[1], other_value * other[1]
-    return abs(amount - other_amount) <= _TOLERANCE * max(amount, other_amount)
+    return abs(amount - other_amount) <= tolerance * max(amount, other_amount)

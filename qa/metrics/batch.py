@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from qa.metrics.protocol import Metric
     from qa.metrics.sample import Need
 
-__all__ = ["score_batch"]
+__all__ = ["metrics_for", "score_batch", "score_sample"]
 
 _REMEDIES: Final[Mapping[Need, str]] = {
     "references": "reference translations; give at least one with --reference",
     "findings": "the findings of the rules; check the texts first",
     "source_words": "the source texts, to count their words",
+    "sources": "the source texts; give them with --source, or a bilingual file",
+    "tolerance": "to know what is acceptable; give --passing-threshold and --acceptable-penalty",
 }
 
 
@@ -38,9 +40,7 @@ def score_batch(  # noqa: PLR0913 -- the columns of a sample, by keyword
     bootstrap: int = 0,
     target_language: str = "",
 ) -> tuple[Score, ...]:
-    """The scores of each metric in the order named, each metric's in the order corpus, documents, segments.
-
-    The arguments are the columns of a :class:`~qa.metrics.sample.Sample`, one entry per segment.
+    """As :func:`score_sample`, for the columns of a sample one by one.
 
     Raises:
         UsageError: no such metric, nothing to score, columns of different lengths, or a column that a metric needs
@@ -58,10 +58,25 @@ def score_batch(  # noqa: PLR0913 -- the columns of a sample, by keyword
         bootstrap=bootstrap,
         target_language=target_language,
     )
+    return score_sample(names, sample)
+
+
+def score_sample(names: Iterable[str], sample: Sample) -> tuple[Score, ...]:
+    """The scores of each metric in the order named, each metric's in the order corpus, documents, segments.
+
+    Raises:
+        UsageError: no such metric, or a column that a metric needs is missing.
+        PluginError: a library or a model that a metric needs is missing.
+    """
+    return tuple(score for wanted in metrics_for(names, sample) for score in wanted.score(sample))
+
+
+def metrics_for(names: Iterable[str], sample: Sample) -> list[Metric]:
+    """The metrics of these names, each once, all of which the sample has the columns for; raises as above."""
     metrics = [metric(name) for name in dict.fromkeys(names)]
     for wanted in metrics:
         _demand(wanted, sample)
-    return tuple(score for wanted in metrics for score in wanted.score(sample))
+    return metrics
 
 
 def _demand(wanted: Metric, sample: Sample) -> None:

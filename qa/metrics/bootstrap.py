@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from qa.core.errors import UsageError
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["CELLS", "interval", "resamples", "seed"]
+__all__ = ["CELLS", "interval", "product", "resamples", "seed"]
 
 CELLS: Final = 1 << 21
 """How many weights of segments are held at a time (16 MiB); more would not be faster."""
+_SMALL: Final = 1 << 18
+"""Multiplications up to which OpenBLAS keeps to one core; on a busy machine its threads wait for each other."""
 
 
 def seed() -> int:
@@ -48,7 +50,18 @@ def resamples(rows: ArrayLike, count: int) -> Iterator[NDArray[np.float64]]:
             random.choice(len(table), size=len(table), replace=True) for _ in range(min(block, count - start))
         )
         weights = np.stack([np.bincount(drawn, minlength=len(table)) for drawn in draws])
-        yield from weights.astype(np.float64) @ table
+        yield from product(weights, table)
+
+
+def product(weights: NDArray[Any], table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """``weights @ table`` for a wide and a tall matrix, cut into products that fit the cache of one core."""
+    import numpy as np  # noqa: PLC0415 -- slow to import
+
+    step = max(1, _SMALL // (len(weights) * table.shape[1]))
+    total = np.zeros((len(weights), table.shape[1]))
+    for start in range(0, len(table), step):
+        total += weights[:, start : start + step].astype(np.float64) @ table[start : start + step]
+    return total
 
 
 def interval(values: Sequence[float]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import qa.metrics
 from qa.core.errors import UsageError
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["all_metrics", "metric"]
 
 
+@runtime_checkable
+class _TakesModel(Protocol):
+    """A metric that can be asked for with a model: ``comet:Unbabel/wmt22-comet-da``."""
+
+    def with_model(self, model: str) -> Metric:
+        """The same metric with another model."""
+
+
 @cache
 def all_metrics() -> Mapping[str, Metric]:
     """Every metric by name, sorted."""
@@ -28,14 +36,21 @@ def all_metrics() -> Mapping[str, Metric]:
 
 
 def metric(name: str) -> Metric:
-    """The metric of a name; upper and lower case are one.
+    """The metric of a name; upper and lower case are one. A model may follow behind a colon.
 
     Raises:
-        UsageError: there is none; the message names the nearest.
+        UsageError: there is none, or it takes no model; the message names the nearest.
     """
     known = all_metrics()
-    if found := known.get(name.lower()):
+    plain, colon, model = name.partition(":")
+    found = known.get(plain.lower())
+    if found is None:
+        hint = did_you_mean(plain, known, f"there are {', '.join(known)}.")
+        message = f"no metric is called {plain!r}; {hint}"
+        raise UsageError(message)
+    if not colon:
         return found
-    hint = did_you_mean(name, known, f"there are {', '.join(known)}.")
-    message = f"no metric is called {name!r}; {hint}"
-    raise UsageError(message)
+    if not isinstance(found, _TakesModel):
+        message = f"the metric {plain!r} takes no model, but {model!r} follows it; ask for {plain!r} alone"
+        raise UsageError(message)
+    return found.with_model(model)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from qa.core.errors import UsageError
 from qa.core.score import Level
+from qa.metrics.tolerance import Tolerance
+from qa.models.options import ModelOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Sized
@@ -20,7 +22,7 @@ ALL_LEVELS: Final[frozenset[Level]] = frozenset(get_args(Level))
 FEWEST_RESAMPLES: Final = 100
 """Under which the ends of a 95 % interval rest on one or two draws."""
 
-Need = Literal["references", "findings", "source_words"]
+Need = Literal["references", "findings", "source_words", "sources", "tolerance"]
 """A column of a sample."""
 
 
@@ -45,12 +47,22 @@ class Sample:
     findings: Sequence[Finding] | None = None
     """What the rules found in these segments; None where no rule ran."""
     source_words: Sequence[int] = ()
-    """The number of words of each source segment."""
+    """The number of words of each source segment, or of what ``words_of`` says."""
+    words_of: Literal["source", "target"] = "source"
+    """Which text's words they are, for signatures."""
+    sources: Sequence[str] = ()
+    """The source segments."""
+    tolerance: Tolerance | None = None
+    """What the calibrated MQM score is set against."""
     levels: frozenset[Level] = ALL_LEVELS
     bootstrap: int = 0
     """Resamples for the 95 % confidence interval of the corpus score; 0 for no interval."""
     target_language: str = ""
     """BCP 47; some metrics cut words by it."""
+    source_language: str = ""
+    """BCP 47; translation models are chosen by it."""
+    models: ModelOptions = ModelOptions()
+    """Where models come from and where they run."""
 
     def __post_init__(self) -> None:
         if not self.hypotheses:
@@ -70,14 +82,14 @@ class Sample:
         """Each column that was given, with its name for a complaint."""
         for number, reference in enumerate(self.references, start=1):
             yield f"reference {number}", reference
-        for name in ("documents", "units", "source_words"):
+        for name in ("documents", "units", "source_words", "sources"):
             if column := getattr(self, name):
                 yield f"the list of {name.replace('_', ' ')}", column
 
     def has(self, column: Need) -> bool:
         """Whether a column was given."""
         value = getattr(self, column)
-        return value is not None if column == "findings" else bool(value)
+        return value is not None if column in {"findings", "tolerance"} else bool(value)
 
     def document(self, index: int) -> str:
         """The document of a segment by its 0-based number; empty where none is known."""

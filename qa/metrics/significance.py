@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from qa.core.errors import UsageError
-from qa.metrics.bootstrap import CELLS, interval, resamples, seed
+from qa.metrics.bootstrap import CELLS, interval, product, resamples, seed
 from qa.metrics.sample import FEWEST_RESAMPLES
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _swapped(
     block = max(1, CELLS // len(baseline) // _WORD) * _WORD
     for start in range(0, count, block):
         chosen = random.integers(2, size=(min(block, count - start), len(baseline)), dtype=np.bool_)
-        yield from chosen.astype(np.float64) @ apart + rest
+        yield from product(chosen, apart) + rest
 
 
 def _p_value(sizes: NDArray[np.float64] | Sequence[float], difference: float) -> float:

@@ -1,1 +1,5 @@
-"""Models through transformers; imported only when asked for."""
+"""Neural models through torch and transformers, loaded only when a metric asks for one (extra ``neural``)."""
+
+from qa.models.options import ModelOptions
+
+__all__ = ["ModelOptions"]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["both_sides", "compared", "measured", "quantity_problems"]
 
+_SINGLY = 3
+"""So many missing quantities of a unit are reported one by one."""
+
 
 def both_sides(unit: TranslationUnit) -> bool:
     """Whether there are two texts to compare, and the second one is meant to be a translation."""
@@ -44,6 +47,10 @@ def quantity_problems(
 ) -> Iterator[Problem]:
     """A problem for each changed, missing or added quantity of ``kinds``; ``noun`` names one of them."""
     found = tuple(compared(unit, context, kinds))
+    missing = [disagreement.source for disagreement in found if disagreement.source and not disagreement.target]
+    if len(missing) > _SINGLY:
+        yield _many_missing(unit, missing, noun)
+        found = tuple(disagreement for disagreement in found if disagreement.target)
     certain = all(disagreement.source and disagreement.target for disagreement in found)
     for disagreement in found:
         source, target = disagreement.source, disagreement.target
@@ -55,6 +62,16 @@ def quantity_problems(
             suggestion=_suggestion(source, target, context) if certain else None,
             severity=_severity(source, target),
         )
+
+
+def _many_missing(unit: TranslationUnit, missing: list[Quantity], noun: str) -> Problem:
+    """One problem for all, where a whole part of the text seems to be missing."""
+    shown = ", ".join(_shown(quantity, unit.source.text) for quantity in missing[:_SINGLY])
+    return Problem(
+        unit=unit,
+        message=f"{len(missing)} {noun}s are missing from the translation ({shown} …); translate them",
+        source=tuple(dict.fromkeys(_marked(quantity) for quantity in missing)),
+    )
 
 
 def _severity(source: Quantity | None, target: Quantity | None) -> Severity | None:

@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from qa.core.errors import ConfigError, InputError
 from qa.core.terminology import Wording
 from qa.languages.morphology import fold
@@ -27,6 +29,7 @@ __all__ = ["Companions", "NameMatch", "WordingMatch"]
 
 _CACHE_SIZE = 1024
 _EXCLUDED = -1
+_ADDRESS = regex.compile(r"://|\bwww\.|@\w|\w\.[a-z]{2,6}(?:/|\b(?!\.\w))")
 
 
 class NameMatch(NamedTuple):
@@ -102,17 +105,17 @@ class Companions:
 
     def names(self, analysis: Analysis) -> tuple[NameMatch, ...]:
         """The names in a text, the longest at each place, in order; parts of compounds are no names."""
-        return self._names(analysis)
+        return self._names(analysis) if self.entities else ()
 
     def wordings(self, analysis: Analysis) -> tuple[WordingMatch, ...]:
         """The preferred and accepted wordings in a text, the longest at each place, in order."""
-        return self._wordings(analysis)
+        return self._wordings(analysis) if self.entities else ()
 
     def _find_names(self, analysis: Analysis) -> tuple[NameMatch, ...]:
         matcher = self._name_matcher(primary(analysis.language))
         found: dict[Span, tuple[str, list[Entity]]] = {}
         for match in matcher.find(analysis):
-            if match.phrase.key != _EXCLUDED and not match.partial:
+            if match.phrase.key != _EXCLUDED and not match.partial and not _in_address(analysis.text, match.span):
                 found.setdefault(match.span, (match.phrase.text, []))[1].append(self.entities[match.phrase.key])
         return tuple(NameMatch(span, name, tuple(entities)) for span, (name, entities) in found.items())
 
@@ -152,6 +155,14 @@ class Companions:
 def wording_of(companion: CompanionClass, language: str) -> Wording:
     """The class's wording in a language; an empty one where the class says nothing of the language."""
     return companion.wordings.get(language) or Wording("")
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Whether a name is part of a web or mail address, or of a user's handle."""
+    start = max(text.rfind(space, 0, span.start) for space in " \n\t\u00a0") + 1
+    ends = (text.find(space, span.end) for space in " \n\t\u00a0")
+    end = min((found for found in ends if found >= 0), default=len(text))
+    return _ADDRESS.search(text, start, end) is not None
 
 
 def _content(path: Path) -> str:

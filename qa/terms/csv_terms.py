@@ -11,10 +11,11 @@ import regex
 from qa.core.errors import EncodingError, FormatError
 from qa.core.terminology import Term, TermEntry, TermStatus
 from qa.languages import language_pack
-from qa.terms.cleaning import clean
+from qa.terms.cleaning import Cell, clean
 from qa.terms.matcher import is_abbreviation
 
 if TYPE_CHECKING:
+    from _csv import Reader
     from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["TermsRead", "parse_csv"]
@@ -25,7 +26,7 @@ _COLUMNS = {
     "source_language": ("sourcelang", "sourcelanguage"),
     "target_language": ("targetlang", "targetlanguage"),
     "status": ("status", "administrativestatus"),
-    "note": ("note", "comment", "description", "definition"),
+    "note": ("note", "notes", "comment", "comments", "description", "definition"),
     "domain": ("domain", "subject", "subjectfield"),
     "case_sensitive": ("casesensitive",),
     "translate": ("translate",),
@@ -33,6 +34,9 @@ _COLUMNS = {
 }
 _NAMES = {name: column for column, names in _COLUMNS.items() for name in names}
 _LANGUAGE = regex.compile(r"[a-z]{2,3}(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))*", regex.IGNORECASE)
+_NO_LANGUAGES = frozenset({"pos", "nr", "url", "ref"})
+"""Headings of glossaries that look like a language code."""
+_SHOWN = 20
 _YES = frozenset({"yes", "true", "1", "y"})
 _NO = frozenset({"no", "false", "0", "n", ""})
 _UNTRANSLATED = "do-not-translate"
@@ -67,12 +71,37 @@ def parse_csv(content: bytes, path: str, source_language: str, target_language: 
         raise FormatError("the termbase is empty; write a first row such as “source,target”", path=path, line=1)
     columns = _columns(header, path)
     entries: list[TermEntry] = []
-    notes: list[str] = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            row = _row(columns, cells, reader.line_num, (source_language, target_language))
-            entries += _entry(row, path, notes)
+    notes = [f"{path}:1: the column “{name}” is not known and left out" for name in columns if not _known(name)]
+    for line, cells in _records(reader, path):
+        surplus = ", ".join(cells[len(columns) :])
+        if surplus.strip():
+            notes.append(f"{path}:{line}: “{surplus}” left out, because no column is headed so far right")
+        row = _row(columns, cells, line, (source_language, target_language))
+        _check_lines(row, path)
+        entries += _entry(row, path, notes)
     return TermsRead(tuple(entries), tuple(notes))
+
+
+def _records(reader: Reader, path: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the number of its first line."""
+    line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = f"the row is no CSV ({error}); look for a quotation mark that is not closed"
+        raise FormatError(message, path=path, line=line) from error
+
+
+def _check_lines(row: _Row, path: str) -> None:
+    for _, text in row.terms:
+        if "\n" in text:
+            message = (
+                f"the cell “{text[:_SHOWN]}…” runs over several lines; look for a quotation mark that is not closed"
+            )
+            raise FormatError(message, path=path, line=row.line)
 
 
 def _decode(content: bytes, path: str) -> str:
@@ -99,7 +128,7 @@ def _columns(header: Sequence[str], path: str) -> tuple[str, ...]:
         _NAMES.get(name.strip().lower().replace("_", "").replace("-", "").replace(" ", ""), name.strip())
         for name in header
     )
-    languages = [name for name in names if name not in _COLUMNS and _LANGUAGE.fullmatch(name)]
+    languages = [name for name in names if _is_language(name)]
     if {"source", "target"} <= set(names) or len(languages) > 1:
         return names
     message = (
@@ -107,6 +136,14 @@ def _columns(header: Sequence[str], path: str) -> tuple[str, ...]:
         f"add a header such as “source,target” or “ru,en”"
     )
     raise FormatError(message, path=path, line=1)
+
+
+def _is_language(name: str) -> bool:
+    return name not in _COLUMNS and name.lower() not in _NO_LANGUAGES and _LANGUAGE.fullmatch(name) is not None
+
+
+def _known(name: str) -> bool:
+    return not name or name in _COLUMNS or _is_language(name)
 
 
 def _row(columns: Sequence[str], cells: Sequence[str], line: int, languages: tuple[str, str]) -> _Row:
@@ -117,54 +154,61 @@ def _row(columns: Sequence[str], cells: Sequence[str], line: int, languages: tup
             (named.get("target_language") or languages[1], named.get("target", "")),
         )
     else:
-        terms = tuple(
-            (column, cell) for column, cell in named.items() if column not in _COLUMNS and _LANGUAGE.fullmatch(column)
-        )
+        terms = tuple((column, cell) for column, cell in named.items() if _is_language(column))
     return _Row(line, named, terms)
 
 
 def _entry(row: _Row, path: str, notes: list[str]) -> Iterator[TermEntry]:
+    """The entry of a row, or nothing and a note."""
     where = f"{path}:{row.line}" if path else f"line {row.line}"
     status = row.cells.get("status", "").lower().replace(" ", "-") or TermStatus.PREFERRED
     if status not in _STATUSES:
         message = f"the status “{row.cells['status']}” is not known; write one of {', '.join(_STATUSES)}"
         raise FormatError(message, path=path, line=row.line)
     translate = status != _UNTRANSLATED and _flag(row, "translate", path, default=True)
-    cells = [(language, clean(text)) for language, text in row.terms if text]
-    if not translate and cells:
-        cells = [(language, cells[0][1]) for language, _ in row.terms]
-    elif len(cells) < 2:  # noqa: PLR2004 -- a pair
+    filled = [(language, text) for language, text in row.terms if text]
+    if translate and len(filled) < 2:  # noqa: PLR2004 -- a pair
         notes.append(f"{where}: left out, because one side is empty")
-        return
-    elif _copied(row):
+    elif translate and _copied(row):
         notes.append(
-            f"{where}: “{row.terms[0][1]}” left out, because it is its own translation; "
+            f"{where}: “{filled[0][1]}” left out, because it is its own translation; "
             f"write the status do-not-translate if that is meant"
         )
-        return
-    for text, (_, cell) in zip((text for _, text in row.terms if text), cells, strict=False):
-        if not cell.tidy:
-            remark = f", with the remark “{cell.note}”" if cell.note else ""
-            notes.append(f"{where}: “{text}” read as {', '.join(f'“{term}”' for term in cell.terms)}{remark}")
-    sensitive = _flag(row, "case_sensitive", path, default=False)
-    yield TermEntry(
+    else:
+        cells = [(language, clean(text)) for language, text in filled]
+        notes += (
+            _understood(where, text, cell) for (_, text), (_, cell) in zip(filled, cells, strict=True) if not cell.tidy
+        )
+        if not translate:
+            cells = [(language, cells[0][1]) for language, _ in row.terms]
+        sensitive = _flag(row, "case_sensitive", path, default=False)
+        terms = tuple(_terms(cells, status, sensitive=sensitive))
+        yield _made(row, terms, path, translate=translate)
+
+
+def _made(row: _Row, terms: tuple[Term, ...], path: str, *, translate: bool) -> TermEntry:
+    return TermEntry(
         id=row.cells.get("id") or f"line-{row.line}",
-        terms=tuple(
-            Term(
-                language=language,
-                text=text,
-                status=_status(status, first=index == 0, source=number == 0),
-                case_sensitive=sensitive or is_abbreviation(text),
-            )
-            for number, (language, cell) in enumerate(cells)
-            for index, text in enumerate(cell.terms)
-        ),
+        terms=terms,
         domain=row.cells.get("domain", ""),
         note=row.cells.get("note", ""),
         translate=translate,
         path=path,
         line=row.line,
     )
+
+
+def _understood(where: str, text: str, cell: Cell) -> str:
+    remark = f", with the remark “{cell.note}”" if cell.note else ""
+    return f"{where}: “{text}” read as {', '.join(f'“{term}”' for term in cell.terms)}{remark}"
+
+
+def _terms(cells: Sequence[tuple[str, Cell]], status: str, *, sensitive: bool) -> Iterator[Term]:
+    for number, (language, cell) in enumerate(cells):
+        for index, text in enumerate(cell.terms):
+            chosen = _status(status, first=index == 0, source=number == 0)
+            case_sensitive = sensitive or is_abbreviation(text)
+            yield Term(language=language, text=text, status=chosen, case_sensitive=case_sensitive)
 
 
 def _status(status: str, *, first: bool, source: bool) -> TermStatus:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from qa.core.span import Span
+from qa.terms.companions import Companions
 from qa.terms.evidence import Evidence, evidence_in, fits
 from qa.terms.linking import Mention, link
 from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.terminology import Entity
-    from qa.terms.companions import Companions
     from qa.text.analysis import Analyser
 
 __all__ = ["Disclosure", "PlacedEvidence", "PlacedFootnote", "PlacedMention", "disclosure"]
@@ -34,6 +34,7 @@ _ANAPHOR_WITHIN = 60
 _NOTE_LENGTH = 400
 _LAST_PASSAGES = 4
 _CACHE_SIZE = 8
+_NONE = Companions((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Disclosure:
     def __init__(self, document: Document, side: Side, companions: Companions | None, analyser: Analyser) -> None:
         self.language = primary(document.source_language if side == "source" else document.target_language)
         self.passages = passages(document, side)
-        self._companions = companions
+        self._companions = companions or _NONE
         self._analyser = analyser
 
     def place(self, passage: int, span: Span) -> tuple[TranslationUnit, Span]:
@@ -91,10 +92,9 @@ class Disclosure:
     @cached_property
     def mentions(self) -> tuple[PlacedMention, ...]:
         """The mentions with the marks beside them, footnotes and notices left out, in order."""
-        return tuple(self._mentions()) if self._companions else ()
+        return tuple(self._mentions())
 
     def _mentions(self) -> Iterator[PlacedMention]:
-        assert self._companions is not None  # noqa: S101 -- the caller asked
         for number, passage in enumerate(self.passages):
             analysis = self._analyser.analyse(passage.text, passage.language)
             names = self._companions.names(analysis)
@@ -116,10 +116,9 @@ class Disclosure:
 
     def footnote(self, sign: str, entities: Sequence[Entity]) -> PlacedFootnote | None:
         """The footnote with this sign that is a companion of one of ``entities``."""
-        companions = self._companions
         for placed in self.footnotes:
-            if companions and placed.note.sign == sign:
-                fitting = (fits(evidence, entities, companions, self.language) for evidence in placed.evidence)
+            if placed.note.sign == sign:
+                fitting = (fits(evidence, entities, self._companions, self.language) for evidence in placed.evidence)
                 if any(fitting):
                     return placed
         return None
@@ -132,7 +131,7 @@ class Disclosure:
         """Where words of a paragraph bear a footnote's sign, the footnotes themselves left out."""
         mark = regex.escape(sign[0])
         bears = regex.compile(
-            rf"(?<=[\p{{L}}\p{{N}}»”\"')](?:\s(?=[*†‡]))?){mark}{{{len(sign)}}}(?!{mark}|\p{{L}}|\p{{N}})"
+            rf"(?<=[\p{{L}}\p{{N}}»”\"')(](?:\s(?=[*†‡]))?){mark}{{{len(sign)}}}(?!{mark}|\p{{L}}|\p{{N}})"
         )
         notes = [placed.note.span for placed in self.footnotes if placed.passage == number]
         for match in bears.finditer(self.passages[number].text.translate(_LOOKALIKES)):
@@ -166,7 +165,7 @@ class Disclosure:
     def _is_notice(self, number: int) -> bool:
         passage = self.passages[number]
         loose = [found for found in self._in_passage(number) if not found.bracketed and found.kinds]
-        if not loose or self._companions is None or len(passage.text) > _NOTE_LENGTH or passage.role == "heading":
+        if not loose or len(passage.text) > _NOTE_LENGTH or passage.role == "heading":
             return False
         names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
         sentences = len(_SENTENCE_END.findall(passage.text.strip()))
@@ -176,11 +175,11 @@ class Disclosure:
     def _nominal(text: str, end: int, evidence: Evidence) -> bool:
         """Whether only a dash, a comma or a form of *to be* stands between the names and the mark."""
         gap = text[end : evidence.span.start]
-        return bool(regex.fullmatch(r"[\"»”')\]]*\s*(?:[—–:,-]|are|is|признан\p{L}+|\s)*(?:[\p{L}]+\s){0,4}", gap))
+        return bool(regex.fullmatch(r"[\"»”')\]]*\s*(?:[—–:,-]|are|is|признан\p{L}+|\s)*(?:[\p{L}.]+\s){0,4}", gap))
 
     @cached_property
     def _blankets(self) -> tuple[frozenset[str], ...]:
-        return tuple(self._find_blankets()) if self._companions else ()
+        return tuple(self._find_blankets())
 
     def _find_blankets(self) -> Iterator[frozenset[str]]:
         grammar = mark_grammar(self.language)
@@ -202,7 +201,6 @@ class Disclosure:
         return any(placed.mention.sign == sign for placed in self.mentions)
 
     def _of_kind(self, evidence: Evidence) -> frozenset[str]:
-        assert self._companions is not None  # noqa: S101 -- the caller asked
         kinds = evidence.kinds or {"agent"}
         return frozenset(
             entity.id
@@ -212,12 +210,10 @@ class Disclosure:
         )
 
     def _named(self, passage: Passage) -> frozenset[str]:
-        assert self._companions is not None  # noqa: S101 -- the caller asked
         names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
         return frozenset(entity.id for match in names for entity in match.entities)
 
     def _named_within(self, passage: Passage, note: Footnote) -> frozenset[str]:
-        assert self._companions is not None  # noqa: S101 -- the caller asked
         names = self._companions.names(self._analyser.analyse(passage.text, passage.language))
         return frozenset(entity.id for match in names if note.span.covers(match.span) for entity in match.entities)
 

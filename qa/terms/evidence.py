@@ -48,11 +48,11 @@ class Evidence(NamedTuple):
         return self.form in {MarkForm.FOOTNOTE, MarkForm.BANNER}
 
 
-def evidence_in(analysis: Analysis, companions: Companions | None) -> tuple[Evidence, ...]:
+def evidence_in(analysis: Analysis, companions: Companions) -> tuple[Evidence, ...]:
     """Everything in a paragraph that may be a companion, in order."""
     text = analysis.text
     marks = find_marks(text, analysis.language)
-    wordings = companions.wordings(analysis) if companions else ()
+    wordings = companions.wordings(analysis)
     found = [_of_mark(mark, wordings) for mark in marks]
     covered = [evidence.span for evidence in found]
     rest = [match for match in wordings if not any(match.span.overlaps(span) for span in covered)]
@@ -73,9 +73,9 @@ def _of_mark(mark: Mark, wordings: Sequence[WordingMatch]) -> Evidence:
 def _of_wording(match: WordingMatch, in_brackets: Sequence[Span], notes: Sequence[Span]) -> Evidence:
     note = next((span for span in notes if span.covers(match.span)), None)
     bracket = next((span for span in in_brackets if span.covers(match.span)), None)
-    form = MarkForm.FOOTNOTE if note else MarkForm.BRACKET if bracket else MarkForm.LOOSE
+    form = MarkForm.BRACKET if bracket else MarkForm.FOOTNOTE if note else MarkForm.LOOSE
     none: frozenset[str] = frozenset()
-    return Evidence(match.span, note or bracket or match.span, form, none, none, frozenset({match.wording}))
+    return Evidence(match.span, bracket or note or match.span, form, none, none, frozenset({match.wording}))
 
 
 def brackets(text: str) -> list[Span]:

@@ -34,6 +34,7 @@ _REACH_ATTACHED = 2
 _CLOSING = r"[»”\"’'“]*"
 _SIGN = regex.compile(
     rf"{_CLOSING}(?P<sign>[*✱∗]{{1,4}}|\s?[*✱∗]{{1,4}}(?=[\s,.;:)»]|$)|[†‡]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]|[1-9](?!\p{{N}}))"
+    rf"|{_CLOSING}\((?P<sign>[*✱∗]{{1,3}}|[1-9])\)"
 )
 _LOOKALIKES = str.maketrans("✱∗¹²³⁴⁵⁶⁷⁸⁹", "**123456789")
 _SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])|;\s")
@@ -205,9 +206,8 @@ def _shared(paragraph: _Paragraph, mentions: list[Mention]) -> list[Mention]:
 
 def _passed(paragraph: _Paragraph, giver: Mention, taker: Mention, start: int, end: int) -> Mention:
     evidence = giver.evidence
-    assert evidence is not None  # noqa: S101 -- the caller asked
     listed = _is_list(paragraph, start, end)
-    if listed and paragraph.fits(evidence, taker) and _plural(paragraph, evidence):
+    if evidence and listed and paragraph.fits(evidence, taker) and _plural(paragraph, evidence):
         return replace(taker, evidence=evidence)
     return taker
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Disagreement", "DisagreementKind", "disagreements"]
 
 DisagreementKind = Literal["number", "date", "time", "percent", "currency", "unit", "grouping"]
+_PERCENT_DASH = re.compile(r"%\s?[-–—]\s?$")
+_GLOSS_TOLERANCE = 0.12
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DATES = frozenset({"date", "month", "weekday"})
 _PERCENT = frozenset({"%", "pp"})
@@ -54,8 +56,10 @@ def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...
         more, left, right = _matched(_taken_apart(left, right), _taken_apart(right, left))
         pairs += more
         left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
-        left, right = _without_conversions(left, right, pairs)
-        left, right = _without_glosses(left, source.text), _without_glosses(right, target.text)
+        left, right = (
+            _without_conversions(left, right, source, target),
+            _without_conversions(right, left, target, source),
+        )
         left, right = _without_repeats(left, right, pairs)
     return (*_paired(left, right), *_measured(pairs, source, target))
 
@@ -117,7 +121,7 @@ def _explain(
     words = list(other.spelt_numbers)
     remaining = []
     for quantity in left_over:
-        word = next((word for word in words if _equal(quantity, word, same_unit=False)), None)
+        word = next((word for word in words if _explains(word, quantity)), None)
         if word is None:
             remaining.append(quantity)
         else:
@@ -126,34 +130,43 @@ def _explain(
     return remaining
 
 
+def _explains(word: Quantity, quantity: Quantity) -> bool:
+    """Whether a word stands for a quantity; the day of a date is never meant by *a* or *each*."""
+    implied_day = word.kind == "implied" and quantity.kind == "date"
+    return not implied_day and _equal(quantity, word, same_unit=False)
+
+
 def _without_conversions(
-    left: list[Quantity], right: list[Quantity], pairs: Sequence[_Pair]
-) -> tuple[list[Quantity], list[Quantity]]:
+    left_over: list[Quantity], others: list[Quantity], own: Analysis, other: Analysis
+) -> list[Quantity]:
     """Without kilometres that became miles, and without one of the two where a text gives both."""
-    known = [*left, *right, *(pair.source for pair in pairs), *(pair.target for pair in pairs)]
-    return (
-        [one for one in left if not any(_converted(one, other) for other in known)],
-        [one for one in right if not any(_converted(one, other) for other in known)],
-    )
+    if not any(is_convertible(quantity.unit) for quantity in left_over):
+        return left_over
+    abroad, beside = (_counted(analysis) for analysis in (other, own))
+    return [
+        quantity
+        for quantity in left_over
+        if not any(_converted(quantity, foreign) for foreign in abroad)
+        and (any(quantity.unit == rival.unit for rival in others) or not _is_gloss(quantity, beside))
+    ]
 
 
-def _without_glosses(left_over: list[Quantity], text: str) -> list[Quantity]:
-    """Without measures in brackets, ``(20 feet)``: the same amount for readers of another country."""
-    return [quantity for quantity in left_over if not _is_gloss(quantity, text)]
+def _counted(analysis: Analysis) -> list[Quantity]:
+    """All that a text counts, in digits and in words, with its units."""
+    return [*analysis.quantities, *(number for number in analysis.spelt_numbers if number.unit)]
 
 
-def _is_gloss(quantity: Quantity, text: str) -> bool:
-    if quantity.unit_span is None or not is_convertible(quantity.unit):
-        return False
-    return text[: quantity.span.start].endswith("(") and text[quantity.unit_span.end :].startswith(")")
+def _is_gloss(quantity: Quantity, beside: Iterable[Quantity]) -> bool:
+    """Whether the same text gives the amount in another unit too: ``six metres (20 feet)``."""
+    return any(_converted(quantity, other, tolerance=_GLOSS_TOLERANCE) for other in beside)
 
 
-def _converted(one: Quantity, other: Quantity) -> bool:
+def _converted(one: Quantity, other: Quantity, *, tolerance: float = 0.06) -> bool:
     if one is other or not (one.unit and other.unit and one.keys and other.keys):
         return False
     if (one.unit == other.unit and one.unit != "degree") or _digits(one) == _digits(other):
         return False
-    return convertible(float(one.value), one.unit, float(other.value), other.unit)
+    return convertible(float(one.value), one.unit, float(other.value), other.unit, tolerance=tolerance)
 
 
 def _without_repeats(
@@ -245,16 +258,20 @@ def _is_regrouped(source: Quantity, target: Quantity) -> bool:
 def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Iterable[Disagreement]:
     """Equal numbers of unequal measure."""
     for one, other in pairs:
-        if same_measure(one.unit, other.unit) or not (one.unit_certain and other.unit_certain):
+        if same_measure(one.unit, other.unit):
             continue
         kind = _measure_kind(one, other)
-        if one.unit and other.unit:
+        if not (one.unit_certain and other.unit_certain):
+            if kind == "currency" and other.unit_certain and not source.count_measure(other.unit):
+                yield Disagreement(kind, one, other)
+        elif one.unit and other.unit:
             yield Disagreement(kind, one, other)
         elif kind in {"percent", "currency"} and one.text[0].isdigit() == other.text[0].isdigit():
             unit = one.unit or other.unit
             needed, given = (source, target) if one.unit else (target, source)
             enough = needed.count_measure(unit) if kind == "percent" else 1
-            if given.count_measure(unit) < enough:
+            bare = other if one.unit else one
+            if given.count_measure(unit) < enough or _PERCENT_DASH.search(given.text, 0, bare.span.start):
                 yield Disagreement(kind, one, other)
 
 

@@ -11,7 +11,7 @@ from qa.core.span import Span
 
 __all__ = ["Key", "Quantity", "QuantityKind", "number_keys"]
 
-QuantityKind = Literal["number", "year", "decade", "code", "phone", "date", "month", "weekday", "time"]
+QuantityKind = Literal["number", "year", "decade", "code", "phone", "date", "month", "weekday", "time", "implied"]
 Key = tuple[str, Decimal]
 """A reading: ``n`` and a number, ``t`` and minutes of the day, ``m`` and a month, ``w`` and a weekday, ``p`` and a
 telephone number."""

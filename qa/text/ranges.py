@@ -34,6 +34,8 @@ def spread(passage: Passage, found: list[Quantity]) -> tuple[Quantity, ...]:
             elif _joins(passage, between):
                 found[index] = _with_shared(left, right)
                 found[index + 1] = _with_century(left, right, between)
+            elif _leaves_out(passage, left, right):
+                found[index + 1] = msgspec.structs.replace(right, unit=left.unit, unit_certain=False)
         index -= 1
     return tuple(found)
 
@@ -42,6 +44,14 @@ def _joins(passage: Passage, between: str) -> bool:
     """Whether only a dash, a comma or a word such as *to* stands between."""
     core = between.strip().lower()
     return core in _DASHES or core in passage.pack.number_words.range_words or core in {"$", "€", "£", "-$", "–$"}
+
+
+def _leaves_out(passage: Passage, left: Quantity, right: Quantity) -> bool:
+    """Whether the right number goes without the unit that stands before it: ``5 percent and 7``."""
+    if not left.unit or right.unit or left.unit_span is None or right.kind != "number":
+        return False
+    between = passage.text[left.unit_span.end : right.span.start] if left.unit_span.end <= right.span.start else ""
+    return between.strip().lower() in passage.pack.number_words.range_words
 
 
 def _with_shared(left: Quantity, right: Quantity) -> Quantity:

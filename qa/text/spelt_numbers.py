@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
+from qa.text.measures import measure_after
 from qa.text.quantity import Key, Quantity, number_keys
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class _Piece(NamedTuple):
 
     word: str
     span: Span
+    token: int
 
 
 def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
@@ -45,16 +47,17 @@ def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
-    for token, word in zip(passage.tokens, passage.folded, strict=True):
+    for index, (token, word) in enumerate(zip(passage.tokens, passage.folded, strict=True)):
         if token.kind != "word":
-            yield _Piece("" if token.text not in {"-", "‑"} else "-", token.span)
+            yield _Piece("" if token.text not in {"-", "‑"} else "-", token.span, index)
         elif "-" in word or "‑" in word:
             start = token.span.start
             yield from (
-                _Piece(part.group(), Span(start + part.start(), start + part.end())) for part in _PIECE.finditer(word)
+                _Piece(part.group(), Span(start + part.start(), start + part.end()), index)
+                for part in _PIECE.finditer(word)
             )
         else:
-            yield _Piece(word, token.span)
+            yield _Piece(word, token.span, index)
 
 
 class _Reader:
@@ -72,6 +75,7 @@ class _Reader:
         self.room = Decimal("Infinity")
         self.start: int | None = None
         self.end = 0
+        self.last = 0
         self.explicit = False
         self.also: list[Decimal] = []
 
@@ -109,7 +113,7 @@ class _Reader:
     def _open(self, piece: _Piece) -> None:
         if self.start is None:
             self.start = piece.span.start
-        self.end = piece.span.end
+        self.end, self.last = piece.span.end, piece.token
 
     def _add(self, piece: _Piece, value: Decimal) -> None:
         if self.current is not None and not value < self.room:
@@ -141,7 +145,7 @@ class _Reader:
         else:
             self.current = self.current / 3 if name == "third" else self.current * share
         self.explicit = True
-        self.end = piece.span.end
+        self.end, self.last = piece.span.end, piece.token
         self.also += [share * 100, share * 60, share * 12]
 
     def _was_joined(self, piece: _Piece) -> bool:
@@ -154,12 +158,15 @@ class _Reader:
         if self.current is not None and self.start is not None:
             value = self.total + self.current
             span = Span(self.start, self.end)
+            measure = measure_after(self.passage, self.last + 1)
             readings = dict.fromkeys((value, *self.also, value * 100 if value < 1 else value, value * 12, value * 60))
             self.found.append(
                 Quantity(
                     text=span.of(self.passage.text),
                     span=span,
                     keys=number_keys(*readings) if self.also else number_keys(value),
+                    unit=measure.unit if measure else "",
+                    unit_span=measure.span if measure else None,
                     required=self.explicit and value >= LARGE,
                 )
             )
@@ -176,7 +183,7 @@ def _loose(passage: Passage, words: NumberWords) -> Iterator[Quantity]:
             keys += _named(passage, words, part)
         keys += number_keys(*_roman(token.text), *_compound(words, word))
         if keys:
-            yield Quantity(text=token.text, span=token.span, keys=tuple(keys), required=False)
+            yield Quantity(text=token.text, span=token.span, keys=tuple(keys), kind="implied", required=False)
 
 
 def _named(passage: Passage, words: NumberWords, word: str) -> Iterator[Key]:

@@ -39,6 +39,8 @@ def _colon(passage: Passage, index: int) -> Found | None:
         return None
     if passage.word(index + 3) in _COLONS and passage.glued(index + 3):
         return None  # hours, minutes and seconds of a race
+    if len(passage.word(index + 3)) == 3 and passage.is_number(index + 3):  # noqa: PLR2004 -- digits of a group
+        return None  # the ratio ``5:10 000``
     half, end = _half(passage, index + 3)
     parts = tuple(_part(passage, place, end) for place in (index, index + 2))
     return _time(passage, index, end, _readings(hour, minute, half), parts)

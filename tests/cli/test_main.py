@@ -37,6 +37,13 @@ def test_every_command_has_help_with_an_example_or_plain_words(qa: Qa, name: str
     assert "Usage: qa " in outcome.stdout
 
 
+def test_examples_stand_on_lines_of_their_own(qa: Qa) -> None:
+    for arguments in (["check"], ["baseline", "update"]):
+        shown = qa(*arguments, "--help").stdout
+        assert f"\n  qa {' '.join(arguments)} " in shown
+        assert "\\b" not in shown
+
+
 def test_the_version_is_that_of_the_package(qa: Qa) -> None:
     assert qa("--version").stdout.strip() == f"qa, version {package.__version__}"
 

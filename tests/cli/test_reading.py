@@ -1,4 +1,4 @@
-"""What is checked is never skipped in silence: missing, unreadable, large and unknown files, no files, standard input."""
+"""Nothing is skipped in silence: missing, unreadable, large and unknown files, no files, standard input."""
 
 from __future__ import annotations
 

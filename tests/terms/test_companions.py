@@ -73,6 +73,18 @@ def test_names_are_found_with_the_entity_of_the_date() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["https://x.net/Alpha", "www.Alpha.net", "me@Alpha", "@Alpha", "Alpha.com", "Alpha.co.nl/x"]
+)
+def test_addresses_hold_no_names(text: str) -> None:
+    assert names(f"See {text} for more.", Companions.parse(FILE)) == []
+
+
+@pytest.mark.parametrize("text", ["Alpha.", "Alpha/Beta", "Alpha.\u00a0Then", "(Alpha)", "Alpha…", "Alpha.Then"])
+def test_marks_beside_a_name_make_no_address(text: str) -> None:
+    assert len(names(f"See {text}", Companions.parse(FILE))) == 1
+
+
+@pytest.mark.parametrize(
     ("date", "expected"),
     [("2009-12-31", False), ("2010-01-01", True), ("2019-12-31", True), ("2020-01-01", False), ("", False)],
 )

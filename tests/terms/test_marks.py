@@ -26,6 +26,7 @@ CERTAIN = [
     ("en", "* Organisation banned in Norland", FOOTNOTE, "banned in Norland", "ban"),
     ("en", "1 Recognised as extremist in Norland.", FOOTNOTE, "", "extremist"),
     ("en", "The group was designated as a terrorist organisation in Norland.", SENTENCE, "", "terrorist"),
+    ("en", "The Norland-outlawed Alpha group left.", PREMODIFIER, "Norland-outlawed", "ban"),
     ("en", "This material was created by a foreign agent.", BANNER, "", "agent"),
     ("ru", "«Альфа» (запрещена в РФ) ушла.", BRACKET, "запрещена в РФ", "ban"),
     ("ru", "«Альфа» (террористическая группа, запрещённая на территории РФ) ушла.", BRACKET, "", "ban terrorist"),

@@ -85,6 +85,22 @@ def test_untidy_cells_are_read_and_reported() -> None:
     assert "its own translation" in termbase.notes[3]
 
 
+def test_columns_and_cells_that_no_heading_explains_are_reported() -> None:
+    termbase = Termbase.parse("ru,en,pos,colour\nнасос,pump,noun,red,blue\n\n", "ru", "en", path="t.csv")
+    assert texts(termbase) == [("насос", "pump")]
+    assert termbase.notes == (
+        "t.csv:1: the column “pos” is not known and left out",
+        "t.csv:1: the column “colour” is not known and left out",
+        "t.csv:2: “blue” left out, because no column is headed so far right",
+    )
+
+
+def test_a_note_may_run_over_lines() -> None:
+    termbase = Termbase.parse('ru,en,note\nнасос,pump,"one\ntwo"\nвода,water,\n', "ru", "en")
+    assert [entry.line for entry in termbase.entries] == [2, 4]
+    assert termbase.entries[0].note == "one\ntwo"
+
+
 def test_alternatives_after_the_first_are_admitted() -> None:
     entry = Termbase.parse('ru,en\nбаг,"bug, defect"\n', "ru", "en").entries[0]
     assert [term.status for term in entry.terms] == [TermStatus.PREFERRED, TermStatus.PREFERRED, TermStatus.ADMITTED]
@@ -101,6 +117,8 @@ ODD_STATUS = """<martif><termEntry><langSet xml:lang="en"><tig><term>x</term>
         ("a,b,c\nx,y,z\n", FormatError, "t.csv:1: the first row “a, b, c”"),
         ("source,target,status\nx,y,good\n", FormatError, "t.csv:2: the status “good”"),
         ("source,target,case_sensitive\nx,y,perhaps\n", FormatError, "neither yes nor no"),
+        ('source,target\nx,y\n"a,b\nc,d\n', FormatError, "t.csv:3: the cell “a,b"),
+        ("source,target\n" + "x" * 140_000 + ",y\n", FormatError, "is no CSV"),
         (b"source,target\n\xff\xfa,x\n", EncodingError, "byte 14 is not UTF-8"),
         ("<martif><text>", FormatError, "no well-formed XML"),
         ("<html><p/></html>", FormatError, "no <termEntry>"),

@@ -224,3 +224,12 @@ def test_grouped_integers_are_read_whole(value: int, mark: str) -> None:
     shown = f"{value:,}".replace(",", mark)
     (number,) = Analysis(f"Итого {shown} штук.", "ru").quantities
     assert number.value == value
+
+
+def test_chinese_dates_are_read_part_by_part() -> None:
+    found = Analysis("2021年3月18日", "zh").quantities
+    assert [(quantity.kind, quantity.keys[0]) for quantity in found] == [
+        ("year", ("n", Decimal(2021))),
+        ("month", ("m", Decimal(3))),
+        ("date", ("n", Decimal(18))),
+    ]

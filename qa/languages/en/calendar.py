@@ -38,5 +38,4 @@ CALENDAR = Calendar(
     forenoon=frozenset({"am", "a.m", "a.m."}),
     afternoon=frozenset({"pm", "p.m", "p.m."}),
     clock_words={"noon": 720, "midday": 720, "midnight": 0},
-    relative=frozenset({"last", "this", "next", "past", "current", "previous", "coming"}),
 )  # fmt: skip

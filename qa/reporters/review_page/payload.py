@@ -127,7 +127,7 @@ class Payload:
         return flags
 
     def _mentions(self) -> dict[str, Any]:
-        """Where which entity is named how: numbers of entity, unit, name and companion, and the words they stand for."""
+        """Who is named how: numbers of entity, unit, name and companion, and the words they stand for."""
         words: dict[str, int] = {}
         numbers = {(unit.document, unit.id): number for number, unit in enumerate(self._units)}
         rows = []

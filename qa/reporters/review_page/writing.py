@@ -42,8 +42,7 @@ def write_page(report: Report, stream: BinaryIO, options: PageOptions | None = N
     before, after_style, after_head, after_script, end = frame.split("<!--part-->")
     stream.write(before.encode() + style().text.encode() + after_style.encode())
     stream.write(_json(payload.head()) + after_head.encode() + script().text.encode() + after_script.encode())
-    for chunk in payload.chunks():
-        stream.write(b'<script type="text/plain" class="chunk">' + chunk + b"</script>\n")
+    stream.writelines(b'<script type="text/plain" class="chunk">' + part + b"</script>\n" for part in payload.chunks())
     stream.write(end.encode())
 
 

@@ -11,7 +11,8 @@ export function isDecided(state) {
   return state === 1 || state === 2 || state === 3;
 }
 
-const same = (one, two) => JSON.stringify(judgement(one)) === JSON.stringify(judgement(two));
+/** Whether two decisions say the same. */
+export const same = (one, two) => JSON.stringify(judgement(one)) === JSON.stringify(judgement(two));
 
 /** What of a decision two reviewers can disagree on. */
 function judgement(decision) {
@@ -100,14 +101,15 @@ export class Decisions {
     return count;
   }
 
-  /** Decides on findings in one step that one undo takes back; `parts` are verdict, reason, comment, span, text. */
+  /** Decides on findings in one step that one undo takes back; `parts` are verdict, reason, comment, span, text, fix. */
   decide(findings, parts) {
     const step = [];
     for (const number of findings) {
       const finding = this.store.finding(number);
-      if (!finding) continue;
+      const fitting = finding && own(finding, parts);
+      if (!fitting) continue;
       const before = this.kept.get(finding.fingerprint);
-      const after = this.made(finding, { ...carried(before, parts), ...own(finding, parts) });
+      const after = this.made(finding, { ...carried(before, parts), ...fitting });
       step.push({ number, before, after });
       this.put(number, after);
     }
@@ -224,11 +226,19 @@ function carried(before, parts) {
   return { verdict: "undecided", ...keep };
 }
 
-/** The parts with the fix that each finding brings of its own. */
-function own(finding, parts) {
-  if (parts.verdict !== "accepted" || !finding.suggestion) return parts;
-  const { start, end, text } = finding.suggestion;
-  return { ...parts, span: [start, end], text };
+/**
+ * The parts with the fix that each finding brings of its own; `fix` is another's fix, which replaces the same words. Null
+ * where a finding has no place for it.
+ */
+function own(finding, { fix, ...parts }) {
+  const { suggestion } = finding;
+  if (parts.verdict === "accepted") {
+    return suggestion ? { ...parts, span: [suggestion.start, suggestion.end], text: suggestion.text } : null;
+  }
+  if (parts.verdict === "edited" && fix) {
+    return suggestion ? { ...parts, span: [suggestion.start, suggestion.end], text: fix.text } : null;
+  }
+  return parts;
 }
 
 function decisionIn(line, number) {

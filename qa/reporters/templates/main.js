@@ -9,7 +9,7 @@ import { Facets } from "./facets.js";
 import { commandOf, keyOf } from "./keys.js";
 import { List } from "./list.js";
 import { names } from "./names.js";
-import { difference, length, spliced } from "./offsets.js";
+import { difference, length, toUnits } from "./offsets.js";
 import { preparePrinting } from "./printing.js";
 import { QueryError, serialised } from "./query.js";
 import { Remote } from "./remote.js";
@@ -186,7 +186,7 @@ class App {
       label,
     );
     return [
-      element("a", { class: "skip", href: "#list", onclick: (event) => { event.preventDefault(); this.run("list"); } }, words.say("skip")),
+      element("a", { class: "skip", href: "#page", onclick: (event) => this.skip(event) }, words.say("skip")),
       element("h1", {}, words.say("title"), " ", element("span", { class: "pair" }, this.store.head.languages.join(" → "))),
       element("button", { type: "button", class: `gate ${gate.passed ? "passed" : "failed"}`, onclick: () => this.open("summary") }, words.say(gate.passed ? "gate.passed" : "gate.failed")),
       element("nav", { class: "views", "aria-label": words.say("title") }, VIEWS.map((view) =>
@@ -196,6 +196,12 @@ class App {
         tool("undo", words.say("undo")), tool("import", words.say("import")), tool("export", words.say("export")),
         tool("theme", `◐ ${words.say(`theme.${this.theme}`)}`), tool("language", words.say("language")), tool("help", "?")),
     ];
+  }
+
+  /** Past the header: a link's own way would change the address. */
+  skip(event) {
+    event.preventDefault();
+    (this.view === "review" ? this.list.node : this.page).focus();
   }
 
   open(view) {
@@ -235,7 +241,7 @@ class App {
     this.scope.setAttribute("aria-label", words.say("list.label"));
     this.scope.replaceChildren(option(false, "list.findings"), option(true, "list.all"));
     const units = words.say("list.units", { n: review.units.length });
-    this.found.textContent = words.say("list.count", { n: review.total, units });
+    this.found.textContent = this.store.complete ? words.say("list.count", { n: review.total, units }) : words.say("search.loading");
   }
 
   drawProgress() {
@@ -420,9 +426,14 @@ class App {
     });
   }
 
-  /** What was edited, as one replacement; the words of the suggestion where it stayed as it was. */
+  /** What was edited, as one replacement: of the suggestion's span if it lies within, else the smallest. */
   smallest(before, after, { suggestion }) {
-    if (suggestion && spliced(before, suggestion.start, suggestion.end, suggestion.text) === after) return suggestion;
+    if (suggestion) {
+      const at = toUnits(before);
+      const [head, tail] = [before.slice(0, at(suggestion.start)), before.slice(at(suggestion.end))];
+      const within = after.startsWith(head) && after.endsWith(tail) && after.length >= head.length + tail.length;
+      if (within) return { ...suggestion, text: after.slice(head.length, after.length - tail.length) };
+    }
     return before === after ? { start: 0, end: length(before), text: before } : difference(before, after);
   }
 
@@ -443,14 +454,9 @@ class App {
       this.say("said.undecidedfirst");
       return;
     }
-    const others = this.store.alike(finding).filter((number) => number !== finding.number && this.canFollow(number, own));
-    const n = this.decisions.decide(others, { verdict: own.verdict === "edited" ? "accepted" : own.verdict, reason: own.reason, comment: own.comment });
+    const others = this.store.alike(finding).filter((number) => !isDecided(this.decisions.state[number]));
+    const n = this.decisions.decide(others, { verdict: own.verdict, reason: own.reason, comment: own.comment, fix: own });
     this.say("said.bulk", { n });
-  }
-
-  canFollow(number, own) {
-    if (isDecided(this.decisions.state[number])) return false;
-    return own.verdict === "dismissed" || (own.verdict === "accepted" && Boolean(this.store.finding(number).suggestion));
   }
 
   undo() {

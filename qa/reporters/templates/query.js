@@ -136,7 +136,7 @@ function written(one) {
   if (one.kind === "field") return sign + one.field + one.operator + one.values.map(quoted).join(",");
   if (one.kind === "flag") return sign + one.flag;
   if (one.kind === "pattern") return `${sign}/${one.source.replace(/\//g, "\\/")}/${one.flags}`;
-  const plain = !/^[-/"]|[\s"]/.test(one.value) && !OPERATOR.test(one.value) && !FLAG.has(one.value.toLowerCase());
+  const plain = one.value !== "" && !/^[-/"]|[\s"]/.test(one.value) && !OPERATOR.test(one.value) && !FLAG.has(one.value.toLowerCase());
   return sign + (plain ? one.value : `"${one.value.replace(/["\\]/g, "\\$&")}"`);
 }
 

@@ -1,5 +1,7 @@
 // The team's server, where there is one: decisions go to it, those of others come from it.
 
+import { same } from "./decisions.js";
+
 const RETRY = 3000; // milliseconds
 
 /** Sends and receives decisions. Without a server it does nothing. */
@@ -10,12 +12,15 @@ export class Remote {
     this.sending = false;
   }
 
-  /** Fetches what is known, then follows what others decide. */
+  /** Fetches what is known, sends what is not, then follows what others decide. */
   async start() {
     const known = await fetch("decisions", { credentials: "same-origin" });
-    this.decisions.reviewer = known.headers.get("X-Reviewer") ?? "";
-    for (const line of (await known.text()).split("\n").filter(Boolean)) this.decisions.follow(JSON.parse(line));
+    this.decisions.reviewer = decodeURIComponent(known.headers.get("X-Reviewer") ?? "");
+    const lines = (await known.text()).split("\n").filter(Boolean);
+    const theirs = new Map(lines.map((line) => JSON.parse(line)).map((decision) => [decision.finding, decision]));
+    for (const decision of theirs.values()) this.decisions.follow(decision);
     this.decisions.saved = (number, decision) => this.send(number, decision);
+    this.sendUnknown(theirs);
     const events = new EventSource("events");
     events.onmessage = ({ data }) => {
       const decision = JSON.parse(data);
@@ -23,6 +28,15 @@ export class Remote {
       const number = this.decisions.follow(decision);
       if (number !== null) this.arrived(number, decision);
     };
+  }
+
+  /** Sends what this browser decided while the server was away. */
+  sendUnknown(theirs) {
+    for (const [finding, mine] of this.decisions.kept) {
+      const known = theirs.get(finding);
+      const number = this.decisions.store.numbered.get(finding);
+      if (number !== undefined && (mine.revision ?? 0) === (known?.revision ?? 0) && !same(mine, known)) this.send(number, mine);
+    }
   }
 
   send(number, decision) {

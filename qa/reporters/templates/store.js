@@ -156,10 +156,11 @@ export class Store {
     const rule = this.findingRule[number];
     const same = (raw) => raw.m === message && raw.fix?.[2] === suggestion?.text;
     const found = [];
-    this.chunks.forEach((chunk, at) => {
-      const first = this.start[at * this.head.chunk];
+    this.chunks.forEach((chunk, place) => {
+      const first = this.start[place * this.head.chunk];
       chunk.findings.forEach((raw, index) => {
-        if (this.findingRule[first + index] === rule && same(raw)) found.push(first + index);
+        const at = first + index;
+        if (this.findingRule[at] === rule && same(raw) && (at === number || !this.flagged(at, "suppressed"))) found.push(at);
       });
     });
     return found.length ? found : [number];

@@ -16,7 +16,7 @@ Passes:
 When to switch it off: for catalogues where most entries are names and codes.
 
 Known limits: where both languages use one script, equal texts are reported only if at least two of their words begin
-with a small letter; numbers, names, codes and addresses may be equal.
+with a small letter; numbers, names, codes, addresses and quotations in a third language may be equal.
 
 Source: MQM, accuracy/untranslated; Weblate leaves out links, addresses and marked terms in its check of the same kind.
 """
@@ -41,6 +41,8 @@ __all__ = ["Untranslated"]
 
 _MOSTLY = 0.5
 _FEWEST_WORDS = 2
+_ENOUGH_WORDS = 4
+"""So many small words, and not one of the commonest: a quotation in a third language."""
 
 
 class Untranslated(UnitRule):
@@ -91,4 +93,6 @@ def _needs_translation(source: Analysis) -> bool:
         and len(word.text) > 1
         and not any(link.overlaps(word.span) for link in links)
     ]
-    return len(plain) >= _FEWEST_WORDS
+    common = source.pack.common_words
+    quoted = len(plain) >= _ENOUGH_WORDS and bool(common) and common.isdisjoint(source.passage.folded)
+    return len(plain) >= _FEWEST_WORDS and not quoted

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DisclaimerMissing"]
 
+_MOST_NOTES = 2
 _OPENING = "\"“«'‘„"
 _CLOSING = "\"”»'’“"
 _QUOTATION = regex.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"|„[^„“\n]*“")
@@ -158,8 +159,11 @@ def _without_note(reading: Disclosure, placed: PlacedMention) -> Problem:
 
 
 def _without_sign(reading: Disclosure) -> Iterator[Problem]:
+    signs = [placed.note.sign for placed in reading.footnotes]
     for placed in reading.footnotes:
         sign = placed.note.sign
+        if signs.count(sign) > _MOST_NOTES:
+            continue  # bullets of a list
         marks = any(evidence.kinds for evidence in placed.evidence)
         called = (span for number in range(len(reading.passages)) for span in reading.signs(number, sign))
         if marks and not sign.isdigit() and next(called, None) is None:

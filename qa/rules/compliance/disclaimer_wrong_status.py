@@ -46,7 +46,7 @@ from qa.core.finding import Problem, Severity, Suggestion
 from qa.rules.rule import DocumentRule
 from qa.terms.disclosure import disclosure
 from qa.terms.duty import entity_of
-from qa.terms.marks import MarkForm
+from qa.terms.marks import BAN, MarkForm
 from qa.terms.status import wrong_status
 
 if TYPE_CHECKING:
@@ -80,8 +80,12 @@ class DisclaimerWrongStatus(DocumentRule):
                 bracket = evidence.form is MarkForm.BRACKET
                 yield Problem(
                     unit=unit,
-                    message=f"“{name}” is of the class “{companion.id}”, but marked as {' and '.join(sorted(said))}; "
+                    message=f"“{name}” is of the class “{companion.id}”, but marked as {_said(said)}; "
                     f"write “{preferred}”",
                     target=(span,),
                     suggestion=Suggestion(span, f"({preferred})") if bracket else None,
                 )
+
+
+def _said(kinds: frozenset[str]) -> str:
+    return " and ".join("banned" if kind == BAN else kind for kind in sorted(kinds))

@@ -37,10 +37,12 @@ GRAMMAR = MarkGrammar(
     place=rf"(?i:in|on|within|throughout|across|inside)\s(?i:the\s)?(?:(?i:territory\sof\s(?:the\s)?))?"
     rf"(?:{_NAME}|(?:this\s)?country\b)",
     sanctions=r"(?:under|subject to|on)\s(?:the\s)?(?:\p{L}+\s){0,2}(?:sanctions|terror(?:ist|ism)? list)",
-    weak=r"foreign[ -]agents?|undesirable organi[sz]ations?|extremist organi[sz]ations?|"
+    weak=r"foreign[ -]agents?|undesirable organi[sz]ations?|liquidated by|"
+    r"(?:terror(?:ist)?|extremist) (?:group|organi[sz]ation|movement)s?|"
     r"(?:designated|listed|recogni[sz]ed|banned|outlawed|proscribed)\s(?:as\s)?(?:an?\s)?(?:\p{L}+\s)?"
     r"(?:terror\p{L}*|extremist\p{L}*|group|organi[sz]ation|movement|in \p{L}+)",
-    premodifier=r"banned[ -]in|russia\p{L}*-(?:banned|outlawed|designated)|outlawed in",
+    standing=r"(?-i:\p{Lu})[\p{L}.]*-(?:banned|outlawed|designated|proscribed)\b",
+    premodifier=r"[\p{L}.]+-(?:banned|outlawed|designated|proscribed)\b",
     lead=r"(?:which|that|whose|an?|the|it|its|is|are|was|were|has been|have been|earlier|previously|also|officially|"
     r"\p{L}*\s?(?:group|organi[sz]ation|movement|activit(?:y|ies)|company|outlet|media)s?)",
     plural=r"groups|organi[sz]ations|movements|both|all|companies|are|networks|outlets|entities|parties",

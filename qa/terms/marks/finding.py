@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -109,12 +109,12 @@ def _marks(text: str, grammar: MarkGrammar) -> Iterator[Mark]:
 def _form(
     text: str, core: Core, notes: list[Span], brackets: list[Span], grammar: MarkGrammar
 ) -> tuple[Span, MarkForm]:
-    for note in notes:
-        if note.covers(core.span):
-            return note, MarkForm.FOOTNOTE
     for bracket in brackets:
         if bracket.covers(core.span):
             return bracket, MarkForm.BRACKET
+    for note in notes:
+        if note.covers(core.span):
+            return note, MarkForm.FOOTNOTE
     words = _words(grammar.language)
     before, after = text[: core.span.start], text[core.span.end :]
     lead = words.lead.search(before)
@@ -154,8 +154,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words(language: str) -> _Words:
-    grammar = mark_grammar(language)
-    assert grammar is not None, language  # noqa: S101 -- called with a grammar's own language only
+    grammar = cast("MarkGrammar", mark_grammar(language))  # of a grammar in hand, so that there is one
     return _Words(
         regex.compile(rf"\s*(?P<lead>[,–—-]\s+(?:{grammar.lead}\s+){{0,5}})$", regex.IGNORECASE),
         regex.compile(grammar.premodifier, regex.IGNORECASE),

@@ -105,14 +105,15 @@ def may_hold_mark(text: str, grammar: MarkGrammar) -> bool:
 
 
 def kinds_in(text: str, grammar: MarkGrammar) -> frozenset[str]:
-    """The statuses that ``text`` names."""
-    return frozenset(kind for kind, pattern in _patterns(grammar).kinds.items() if pattern.search(text))
+    """The statuses that ``text`` names, and ``ban`` where it bans."""
+    patterns = _patterns(grammar)
+    found = {kind for kind, pattern in patterns.kinds.items() if pattern.search(text)}
+    return frozenset(found | {BAN} if patterns.ban.search(text) else found)
 
 
 @cache
 def _patterns_of(language: str) -> _Patterns:
-    grammar = mark_grammar(language)
-    assert grammar is not None, language  # noqa: S101 -- called with a grammar's own language only
+    grammar = cast("MarkGrammar", mark_grammar(language))  # of a grammar in hand, so that there is one
     kind = "|".join(grammar.kinds.values())
     ban, status, kind = (rf"(?i:\b(?:{words})\b)" for words in (grammar.ban, grammar.status, kind))
     place = rf"(?:\b(?:{grammar.place})\b)"
