@@ -60,10 +60,10 @@ def second_look(source: EncodedText, target: EncodedText, reading: Reading) -> l
     beads: list[Bead] = []
     row = column = 0
     for bottom, right in part_ends(source, target, reading.links):
-        if bottom <= row or right <= column:
+        last = bottom == len(source) and right == len(target)
+        if not last and (bottom <= row or right <= column):
             continue
         found = _part(source.part(row, bottom), target.part(column, right), reading)
-        last = bottom == len(source) and right == len(target)
         kept = found if last else found[: _sure_until(found, bottom - row)]
         beads += (_moved(bead, row, column) for bead in kept)
         row += sum(len(bead.source) for bead in kept)

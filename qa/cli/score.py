@@ -4,54 +4,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from qa.cli.check import exit_code
+from qa.cli.columns import Wanted, judged, sample_of, tolerance_of
+from qa.cli.modelling import modelling_options
 from qa.cli.options import config_option, encoding_option, language_options, output_options
 from qa.cli.output import parse_outputs, write_outputs
+from qa.cli.scorecard import SCORECARDS
 from qa.cli.settings import Options, configuration
-from qa.core.document import Document, TranslationUnit
-from qa.core.errors import FormatError, InputError
-from qa.core.segment import Segment
-from qa.engine.lines import line_sentences
+from qa.cli.systems import System, SystemReader, annotated
+from qa.cli.writing import parse_target, write_text
+from qa.core.finding import Severity
 from qa.engine.recording import Recorder
 from qa.engine.reporting import make_report
-from qa.formats import detect, read_bilingual
 from qa.gate import judge
-from qa.metrics import score_batch
+from qa.metrics import metric, metrics_for
+from qa.metrics.annotations import annotation_format, write_annotations
+from qa.metrics.scorecard import make_scorecard
+from qa.metrics.significance import TESTS, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qa.cli.writing import Target
     from qa.core.report import Report
-    from qa.core.score import Level, Score
+    from qa.core.score import Score
+    from qa.metrics import Sample
+    from qa.metrics.significance import Test
 
 __all__ = ["command"]
+
+_MQM = "mqm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
     """What is scored, and how."""
 
-    files: tuple[Path, ...]
-    references: tuple[Path, ...]
-    source: Path | None
+    systems: tuple[System, ...]
     metrics: tuple[str, ...]
-    levels: frozenset[Level]
-    bootstrap: int
-    languages: tuple[str | None, str | None]
-    encoding: str | None
+    wanted: Wanted
+    paired: Test | None
+    trials: int
+    scorecard: Target | None
+    annotations: Target | None
 
 
 @click.command("score")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--reference", multiple=True, type=click.Path(path_type=Path), help="Reference translation; repeatable.")
 @click.option("--source", type=click.Path(path_type=Path), help="The source text, line by line.")
+@click.option("--documents", type=click.Path(path_type=Path), help="The document of each line, line by line.")
 @click.option(
-    "--metric", multiple=True, metavar="NAME", help="bleu, chrf, chrf++ or ter; repeatable. bleu and chrf without it."
+    "--metric",
+    multiple=True,
+    metavar="NAME[:MODEL]",
+    help="Repeatable; see docs/scoring.md. bleu and chrf without it, mqm for annotations.",
 )
 @click.option(
     "--level",
@@ -60,117 +72,128 @@ class _Request:
     help="Which scores to report; repeatable. Corpus without it.",
 )
 @click.option("--bootstrap", type=click.IntRange(min=0), default=0, help="Resamples for a 95 % confidence interval.")
+@click.option("--paired", type=click.Choice(TESTS), help="Test every system against the first one.")
+@click.option("--trials", type=click.IntRange(min=0), default=0, help="Of the test; 1,000 or 10,000 without it.")
+@click.option("--passing-threshold", type=float, help="Calibrated MQM: the score that just passes, 0-100.")
+@click.option("--acceptable-penalty", type=float, help="Calibrated MQM: points per 1,000 words that just pass.")
+@click.option("--scorecard", metavar="NAME[:PATH]", help="MQM by category and document: text, markdown or json.")
+@click.option("--annotations", metavar="NAME:PATH", help="Write findings as bio-mqm, marot, pearmut or wmt-qe.")
+@click.option("--allow-empty", is_flag=True, help="Score empty translations as they are, as sacrebleu does.")
+@modelling_options
 @language_options
 @config_option
 @encoding_option
 @output_options
-def command(  # noqa: PLR0913 -- click passes each option by keyword
-    *,
-    files: tuple[Path, ...],
-    reference: tuple[Path, ...],
-    source: Path | None,
-    metric: tuple[str, ...],
-    level: tuple[Level, ...],
-    bootstrap: int,
-    source_language: str | None,
-    target_language: str | None,
-    config_path: Path | None,
-    encoding: str | None,
-    formats: tuple[str, ...],
-    exit_zero: bool,
-) -> int:
-    r"""Score FILES, each a system's translation: plain text line by line, or any bilingual format.
+def command(*, formats: tuple[str, ...], exit_zero: bool, **values: Any) -> int:  # noqa: ANN401 -- click passes each option by keyword
+    r"""Score FILES, each a system's translation: plain text line by line, any bilingual format, or annotations.
 
     \b
     qa score system.txt --reference reference.txt --metric bleu --metric chrf++
+    qa score one.txt two.txt --reference reference.txt --bootstrap 1000 --paired bootstrap
+    qa score annotations.json --metric mqm --scorecard markdown:scorecard.md
     """
     outputs = parse_outputs(formats)
-    options = Options(source_language=source_language, target_language=target_language, config_path=config_path)
-    config = configuration(options)
-    request = _Request(
-        files=files,
-        references=reference,
-        source=source,
-        metrics=metric or ("bleu", "chrf"),
-        levels=frozenset(level or ("corpus",)),
-        bootstrap=bootstrap,
-        languages=(config.source_language, config.target_language),
-        encoding=encoding,
-    )
+    request = _request(values)
     report = _report(request)
-    verdict = judge(report.findings, report.scores, report.summary, config.gate)
-    report = msgspec.structs.replace(report, gate=verdict)
+    _write_extras(request)
     write_outputs(report, outputs)
     return exit_code(report, exit_zero=exit_zero)
 
 
+def _request(values: dict[str, Any]) -> _Request:
+    config = configuration(Options.take(values))
+    spoken = (config.source_language, config.target_language)
+    reader = SystemReader(
+        languages=spoken, source=values["source"], documents=values["documents"], encoding=values.get("encoding")
+    )
+    wanted = Wanted(
+        config=config,
+        references=tuple((path, reader.texts(path)) for path in values["reference"]),
+        levels=frozenset(values["level"] or ("corpus",)),
+        bootstrap=values["bootstrap"],
+        tolerance=tolerance_of(values["passing_threshold"], values["acceptable_penalty"]),
+        allow_empty=values["allow_empty"],
+        allow_download=values["allow_download"],
+        device=values["device"],
+        batch_size=values["batch_size"],
+        no_cache=values["no_cache"],
+    )
+    annotations = parse_target(values["annotations"]) if values["annotations"] else None
+    if annotations:
+        annotation_format(annotations.name)
+    scorecard = parse_target(values["scorecard"], SCORECARDS) if values["scorecard"] else None
+    systems = reader.systems(values["files"])
+    names = values["metric"] or _usual_metrics(systems)
+    for name in names:
+        metric(name)
+    if scorecard or annotations or any(name.startswith(_MQM) for name in names):
+        systems = [judged(system, wanted) for system in systems]
+    return _Request(
+        systems=tuple(systems),
+        metrics=names,
+        wanted=wanted,
+        paired=values["paired"],
+        trials=values["trials"],
+        scorecard=scorecard,
+        annotations=annotations,
+    )
+
+
+def _usual_metrics(systems: Sequence[System]) -> tuple[str, ...]:
+    return (_MQM,) if all(system.findings is not None for system in systems) else ("bleu", "chrf")
+
+
 def _report(request: _Request) -> Report:
     recorder = Recorder()
-    references = [_targets(path, request) for path in request.references]
+    several = len(request.systems) > 1
+    samples: list[Sample] = []
     scores: list[Score] = []
-    for path in request.files:
-        units = [unit for document in recorder.watch(_documents(path, request)) for unit in document.units]
-        scores += _named(_score(units, references, request), path if len(request.files) > 1 else None)
-    languages = tuple(language or "und" for language in request.languages)
-    return make_report(recorder, (languages[0], languages[1]), scores=scores)
-
-
-def _score(
-    units: Sequence[TranslationUnit], references: Sequence[Sequence[str]], request: _Request
-) -> tuple[Score, ...]:
-    return score_batch(
-        request.metrics,
-        [unit.target.text for unit in units],
-        references,
-        [unit.document for unit in units],
-        units=[unit.id for unit in units],
-        levels=request.levels,
-        bootstrap=request.bootstrap,
-        target_language=request.languages[1] or "",
+    for system in request.systems:
+        for _ in recorder.watch(system.documents):
+            pass
+        samples.append(sample_of(system, request.wanted))
+        for wanted in metrics_for(request.metrics, samples[-1]):
+            scores += (_named(score, system, several=several) for score in wanted.score(samples[-1]))
+    config = request.wanted.config
+    report = make_report(
+        recorder,
+        (config.source_language or "und", config.target_language or "und"),
+        findings=[finding for system in request.systems for finding in system.findings or ()],
+        scores=scores,
+        notes=tuple(_tests(request, samples)),
     )
+    # Scores speak for most findings here; only a critical one fails MQM whatever the score.
+    gate = msgspec.structs.replace(config.gate, fail_on=config.gate.fail_on and Severity.CRITICAL)
+    verdict = judge(report.findings, report.scores, report.summary, gate)
+    return msgspec.structs.replace(report, gate=verdict)
 
 
-def _named(scores: Sequence[Score], path: Path | None) -> Iterator[Score]:
-    """The scores with the system they belong to, where there are several."""
-    for score in scores:
-        yield msgspec.structs.replace(score, system=path.stem) if path else score
+def _named(score: Score, system: System, *, several: bool) -> Score:
+    """The score with the system it belongs to, where there are several."""
+    return msgspec.structs.replace(score, system=system.name) if several else score
 
 
-def _targets(path: Path, request: _Request) -> list[str]:
-    return [unit.target.text for document in _documents(path, request) for unit in document.units]
-
-
-def _documents(path: Path, request: _Request) -> Iterator[Document]:
-    if _is_bilingual(path):
-        source, target = request.languages
-        yield from read_bilingual(path, source_language=source, target_language=target, encoding=request.encoding)
-    else:
-        yield _line_document(path, request)
-
-
-def _is_bilingual(path: Path) -> bool:
-    """Anything that is not known as a bilingual format is read as plain lines, as sacrebleu does."""
-    try:
-        return detect(path).kind == "bilingual"
-    except FormatError:
-        raise
-    except InputError:
-        return False
-
-
-def _line_document(path: Path, request: _Request) -> Document:
-    source_language, target_language = (language or "und" for language in request.languages)
-    targets = line_sentences(path, target_language, request.encoding).filled
-    sources: Sequence[Segment] = [Segment(source_language, "") for _ in targets]
-    if request.source:
-        sources = line_sentences(request.source, source_language, request.encoding).filled
-        if len(sources) != len(targets):
-            message = (
-                f"has {len(targets)} lines and the source {request.source} {len(sources)}; they must go line by line"
+def _tests(request: _Request, samples: Sequence[Sample]) -> Iterator[str]:
+    """One sentence per system behind the first, and metric."""
+    if request.paired is None:
+        return
+    baseline, *others = zip(request.systems, samples, strict=True)
+    for wanted in metrics_for(request.metrics, samples[0]):
+        before = wanted.statistics(baseline[1])
+        for system, sample in others:
+            paired = compare(before, wanted.statistics(sample), request.paired, request.trials)
+            bounds = f" [{paired.interval[0]:.2f}, {paired.interval[1]:.2f}]" if paired.interval else ""
+            yield (
+                f"{wanted.name}: {system.name} is {paired.difference:+.2f}{bounds} against {baseline[0].name}, "
+                f"p = {paired.p_value:.4f} ({paired.test})"
             )
-            raise FormatError(message, path=path.as_posix())
-    units = tuple(
-        TranslationUnit(str(number), path.stem, source, target)
-        for number, (source, target) in enumerate(zip(sources, targets, strict=True), start=1)
-    )
-    return Document(path.stem, path.as_posix(), source_language, target_language, units, running_text=False)
+
+
+def _write_extras(request: _Request) -> None:
+    """The scorecard and the annotations, where asked for."""
+    if request.scorecard:
+        cards = [make_scorecard(sample_of(system, request.wanted), system.name) for system in request.systems]
+        write_text(request.scorecard, SCORECARDS[request.scorecard.name](cards))
+    if request.annotations and request.annotations.path:
+        segments = [segment for system in request.systems for segment in annotated(system)]
+        write_annotations(request.annotations.path, segments, request.annotations.name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document
 
-__all__ = ["DIALECTS", "Dialect", "Placeholder", "dialects_of", "placeholders"]
+__all__ = ["DIALECTS", "Dialect", "Placeholder", "dialects_of", "placeholders", "without_placeholders"]
 
 _CONVERSION = r"[-+#0]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGcs@]"
 
@@ -73,6 +73,10 @@ DIALECTS = (
 )
 
 
+_BRANCHES = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,|(?:=\d+|\b\w+)\s*(?=\{)|[{}#]")
+"""The scaffolding of a plural or a selection of ICU MessageFormat, around the words of its branches."""
+
+
 def dialects_of(document: Document) -> tuple[Dialect, ...]:
     """The dialects that the sources of ``document`` give evidence of."""
     texts = [unit.source.text for unit in document.units if "%" in unit.source.text or "{" in unit.source.text]
@@ -95,3 +99,19 @@ def placeholders(text: str, dialects: tuple[Dialect, ...]) -> Iterator[Placehold
                 taken.append(span)
     for span in sorted(taken):
         yield Placeholder(span.of(text), span)
+
+
+def without_placeholders(text: str) -> str:
+    """The text with blanks in place of whatever any dialect would read as a placeholder; offsets stay."""
+    if "%" not in text and "{" not in text:
+        return text
+    for found in placeholders(text, DIALECTS):
+        text = _blanked(text, found.span.start, found.span.end)
+    if "{" in text:
+        for match in list(_BRANCHES.finditer(text)):
+            text = _blanked(text, *match.span())
+    return text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

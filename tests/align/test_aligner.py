@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.align import Aligner, Lexicon, Settings, Text, TextPair
+from qa.align import Aligner, Lexicon, Settings, Text, TextPair, sampling
 from qa.align.learning import learn
 from qa.core import Alignment, UsageError
 
@@ -56,14 +56,14 @@ def test_sentences_meet_their_translations() -> None:
 
 
 def test_joined_dropped_and_added_sentences() -> None:
-    target = (EN[0], f"{EN[1]} {EN[2]}", EN[3], STRAY, EN[5], EN[6])
+    target = (EN[0], f"{EN[1]} {EN[2]}", EN[4], EN[5], STRAY, EN[6])
     assert _sides(_align(RU, target)) == [
         ((0,), (0,)),
         ((1, 2), (1,)),
-        ((3,), (2,)),
-        ((4,), ()),
-        ((), (3,)),
-        ((5,), (4,)),
+        ((3,), ()),
+        ((4,), (2,)),
+        ((5,), (3,)),
+        ((), (4,)),
         ((6,), (5,)),
     ]
 
@@ -133,76 +133,81 @@ def test_the_order_of_a_batch_changes_nothing() -> None:
         assert [bead.score for bead in one.beads] == pytest.approx([bead.score for bead in two.beads], rel=1e-3)
 
 
-# What each kind of evidence does: sentences of one length, told apart by nothing else.
+# What each kind of evidence does: the first source and the last target sentence are cut off, so that sentences which
+# are alike in length must be moved by one to meet their translations.
 
-PLAIN_RU = ("Вот это наш стол тут.", "Вот это наш стул тут.", "Вот это наш кран тут.", "Вот это наш шкаф тут.")
-PLAIN_EN = ("Here is our blue qfwz.", "Here is our blue kxvj.", "Here is our blue hjpq.", "Here is our blue zdgw.")
-
-
-def _confidence(source: tuple[str, ...], target: tuple[str, ...], **options: object) -> float:
-    """How sure the aligner is that the second to fourth source are the first to third target sentences."""
-    found = _align(source[1:], target[:3], **{"settings": NO_SEED, **options})
-    return sum(bead.confidence for bead in found.beads if bead.source == bead.target)
+STRAIGHT = _straight(3)
+MOVED = [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2,), ())]
+THINGS = ("стол окно", "стул печь", "кран ключ", "шкаф ковёр")
+NONSENSE = ("qfwz bnmr", "kxvj tplk", "hjpq vcxs", "zdgw lkmn")
 
 
-def test_without_evidence_lengths_decide() -> None:
-    assert _confidence(("", *PLAIN_RU), PLAIN_EN) > 2
+def _cut(
+    left: tuple[str, ...], right: tuple[str, ...], **options: object
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    source, target = tuple(f"Вот {words} тут." for words in left), tuple(f"Here is {words}." for words in right)
+    return _sides(_align(source[1:], target[:-1], **{"settings": NO_SEED, **options}))
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        (("Zephyr", "Quasar", "Vortex", "Mirage"), ("Zephyr", "Quasar", "Vortex", "Mirage")),
-        (("4 711", "9 388", "5 236", "8 154"), ("4,711", "9,388", "5,236", "8,154")),
-        (("Орехов", "Зимородок", "Карагач", "Белозер"), ("Orekhov", "Zimorodok", "Karagach", "Belozer")),
+        (
+            ("Zephyr Quasar Vortex", "Mirage Lagoon Sonata", "Fresco Gondola Piazza", "Rondo Tempo Largo"),
+            ("Zephyr Quasar Vortex", "Mirage Lagoon Sonata", "Fresco Gondola Piazza", "Rondo Tempo Largo"),
+        ),
+        (
+            ("4 711 и 52 и 903", "9 388 и 61 и 274", "5 236 и 18 и 645", "8 154 и 77 и 390"),
+            ("4,711 and 52 and 903", "9,388 and 61 and 274", "5,236 and 18 and 645", "8,154 and 77 and 390"),
+        ),
+        (
+            ("Орехов Зимин Карагач", "Белозер Ломонос Сивуха", "Черемис Дорогов Панкрат", "Вершин Полозов Губарев"),
+            (
+                "Orekhov Zimin Karagach",
+                "Belozer Lomonos Sivukha",
+                "Cheremis Dorogov Pankrat",
+                "Vershin Polozov Gubarev",
+            ),
+        ),
     ],
     ids=["equal words", "numbers", "cognates"],
 )
 def test_words_numbers_and_names_tell_sentences_apart(left: tuple[str, ...], right: tuple[str, ...]) -> None:
-    source = tuple(f"Вот это {word}." for word in left)
-    target = tuple(f"Here is {word}." for word in right)
-    assert _sides(_align(source, (STRAY, *target), settings=NO_SEED))[0] == ((), (0,))
-    found = _align(source[1:], target[:3], settings=NO_SEED)
-    assert ((0,), (1,)) in _sides(found)
-    assert ((1,), (2,)) in _sides(found)
+    assert _cut(left, right) == MOVED
 
 
 def test_term_pairs_tell_sentences_apart() -> None:
-    terms = [("стол", "qfwz"), ("стул", "kxvj"), ("кран", "hjpq"), ("шкаф", "zdgw")]
-    plain = _sides(_align(PLAIN_RU[1:], PLAIN_EN[:3], settings=NO_SEED))
-    helped = _sides(_align(PLAIN_RU[1:], PLAIN_EN[:3], settings=NO_SEED, term_pairs=terms))
-    assert plain == _straight(3)
-    assert helped == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2,), ())]
+    words = zip(" ".join(THINGS).split(), " ".join(NONSENSE).split(), strict=True)
+    assert _cut(THINGS, NONSENSE) == STRAIGHT
+    assert _cut(THINGS, NONSENSE, term_pairs=list(words)) == MOVED
+
+
+def test_lengths_tell_sentences_apart() -> None:
+    source = ("Вот.", "Вот это всё то самое и есть без конца и края и прочее и прочее.", "Тут.")
+    target = ("Qfwz bnmr kxvj tplk hjpq vcxs zdgw lkmn rtyp sdfg hjkl zxcv bnmq.", "Wrtp.")
+    assert _sides(_align(source, target, settings=NO_SEED)) == [((0,), ()), ((1,), (0,)), ((2,), (1,))]
 
 
 def test_the_seed_tells_sentences_apart() -> None:
-    source, target = (RU[3], RU[4], RU[6]), (EN[6], EN[3], EN[4])
-    assert ((0,), (1,)) in _sides(_align(source, target))
-    assert _confidence((), ()) == 0
+    left = ("красный дом", "зелёный лес", "белая собака", "старый мост")
+    right = ("red house", "green forest", "white dog", "old bridge")
+    assert _cut(left, right) == STRAIGHT
+    assert _cut(left, right, settings=Settings()) == MOVED
 
 
 def test_what_a_batch_teaches_helps_a_single_document(tmp_path: Path) -> None:
-    colours = ("красный", "зелёный", "жёлтый", "белый")
-    others = ("rouge", "vert", "jaune", "blanc")
-    things = (("дом", "maison"), ("мост", "pont"), ("лес", "bois"))
-    pairs = [
-        TextPair(
-            Text(tuple(f"{colour} {thing}." for colour in colours)), Text(tuple(f"{other} {name}." for other in others))
-        )
-        for thing, name in things
-    ]
-    aligner = Aligner("ru", "fr")
-    aligner.align(pairs)
+    places = ("Орехов", "Зимин", "Карагач", "Белозер", "Ломонос", "Сивуха")
+    names = ("Orekhov", "Zimin", "Karagach", "Belozer", "Lomonos", "Sivukha")
+    source = tuple(f"{place} и {things}." for place in places for things in THINGS)
+    target = tuple(f"{name} and {words}." for name in names for words in NONSENSE)
+    aligner = Aligner("ru", "en", settings=NO_SEED)
+    aligner.align([TextPair(Text(source), Text(target))])
     path = tmp_path / "learnt.tsv"
     aligner.lexicon.write(path)
     learnt = Lexicon.read(path)
-    assert learnt.entries["красн", "rouge"][0] > learnt.entries.get(("красн", "vert"), (0.0, 0.0))[0]
-    shifted = TextPair(
-        Text(tuple(f"{word} стул." for word in colours[1:])), Text(tuple(f"{word} chaise." for word in others))
-    )
-    found = Aligner("ru", "fr", lexicon=learnt).align([shifted])[0]
-    assert _sides(found) == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2,), (3,))]
-    assert _sides(Aligner("ru", "fr").align([shifted])[0]) != _sides(found)
+    assert learnt.entries["стол", "qfwz"][0] > 0.3
+    assert _cut(THINGS, NONSENSE) == STRAIGHT
+    assert _cut(THINGS, NONSENSE, lexicon=learnt) == MOVED
 
 
 def test_paragraphs_are_soft_anchors() -> None:
@@ -241,6 +246,15 @@ def test_long_documents_are_searched_in_a_band() -> None:
     _check_partition(found, 700, 699)
     assert ((350,), ()) in found
     assert found[699] == ((699,), (698,))
+
+
+def test_parts_of_a_long_document_fit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sampling, "_READ_PART", 300)
+    source = tuple(f"Строка номер {number} из списка." for number in range(1000))
+    target = tuple(f"Line number {number} of the list." for number in range(1000) if number % 90)
+    found = _sides(_align(source, target))
+    _check_partition(found, 1000, len(target))
+    assert [bead for bead in found if not bead[1]] == [((number,), ()) for number in range(0, 1000, 90)]
 
 
 def test_words_that_meet_often_are_learnt() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,7 +95,7 @@ def test_every_band_has_a_way_through(points: list[tuple[int, int]], margin: int
     tiles = list(band_along(Points(rows, columns), source, target, Settings(margin=margin)))
     assert tiles[0].left == tiles[0].top == 0
     assert (tiles[-1].bottom, tiles[-1].right) == (401, 600)
-    for upper, lower in zip(tiles, tiles[1:], strict=False):
+    for upper, lower in pairwise(tiles):
         assert upper.bottom == lower.top
         assert upper.left <= lower.left <= upper.right <= lower.right
 

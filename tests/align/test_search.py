@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -102,7 +102,7 @@ def test_a_gap_on_both_sides_is_one_path() -> None:
 
 def _again(path: Path) -> int:
     kinds = [kind for _, _, kind in path]
-    return sum(one == two and one in {ADDED, DROPPED} for one, two in zip(kinds, kinds[1:], strict=False))
+    return sum(one == two and one in {ADDED, DROPPED} for one, two in pairwise(kinds))
 
 
 @given(st.integers(1, 4), st.integers(1, 3), st.integers(0, 99), st.sampled_from([0.0, 1.5]))

@@ -138,7 +138,9 @@ def show(contexts: Callable[..., BrowserContext], tmp_path: Path) -> Callable[..
         write_page(report, buffer, options)
         path.write_bytes(buffer.getvalue())
         opened = watch((context or contexts(**settings)).new_page())
-        opened.page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+        opened.page.route(
+            "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
+        )
         opened.page.goto(path.as_uri() + address)
         opened.page.wait_for_selector("html[data-ready=all]", timeout=60_000)
         return opened
@@ -216,7 +218,15 @@ def make_report() -> Report:
         finding(bridge[2], "6 May", "accuracy/date-mismatch", major, "5 May", evidence=("the source has 5 мая",)),
         finding(bridge[3], "", "accuracy/empty-target", critical, None, target_spans=(), source_spans=(Span(0, 4),)),
         finding(bridge[4], "bridge 𐐀𐐀", "linguistic/mixed-script", major, "bridge"),
-        finding(bridge[6], "  ", "typography/double-space", minor, " ", suppressed=Suppression("baseline", "known"), **spaces),
+        finding(
+            bridge[6],
+            "  ",
+            "typography/double-space",
+            minor,
+            " ",
+            suppressed=Suppression("baseline", "known"),
+            **spaces,
+        ),
         finding(ferry[1], "  ", "typography/double-space", minor, " ", **spaces),
     ]
     mentions = [

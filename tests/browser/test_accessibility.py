@@ -71,7 +71,9 @@ def test_the_tab_key_reaches_everything(show: Callable[..., Any], report: Report
     reached = set()
     for _ in range(80):
         opened.press("Tab")
-        reached.add(opened.page.evaluate("document.activeElement.closest('header, search, nav, #list, #detail')?.id ?? ''"))
+        reached.add(
+            opened.page.evaluate("document.activeElement.closest('header, search, nav, #list, #detail')?.id ?? ''")
+        )
     assert {"top", "facets", "list", "detail"} <= reached
 
 

@@ -123,7 +123,8 @@ def test_facets_count_as_python_does(show: Callable[..., Any], report: Report) -
     counting = [finding for finding in report.findings if finding.suppressed is None]
     shown = dict(
         opened.page.eval_on_selector_all(
-            ".value", "nodes => nodes.map((node) => [node.dataset.facet, Number(node.querySelector('.count').textContent)])"
+            ".value",
+            "nodes => nodes.map((node) => [node.dataset.facet, Number(node.querySelector('.count').textContent)])",
         )
     )
     for severity, count in Counter(finding.severity for finding in counting).items():
@@ -184,7 +185,9 @@ def test_the_address_keeps_search_and_place(show: Callable[..., Any], report: Re
     assert opened.page.get_attribute(".row[aria-selected=true]", "aria-posinset") == "2"
 
 
-def test_without_javascript_there_is_a_table(show: Callable[..., Any], report: Report, browser: Any, tmp_path: Any) -> None:
+def test_without_javascript_there_is_a_table(
+    show: Callable[..., Any], report: Report, browser: Any, tmp_path: Any
+) -> None:
     show(report)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

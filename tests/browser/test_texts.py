@@ -89,7 +89,9 @@ def test_offsets_are_code_points(modules: Any) -> None:
     for content in ("plain", "𐐀a𐐀", "👋🏽!"):
         for start in range(len(content) + 1):
             for end in range(start, len(content) + 1):
-                spliced = modules.evaluate("(args) => modules['offsets.js'].spliced(...args)", [content, start, end, "X"])
+                spliced = modules.evaluate(
+                    "(args) => modules['offsets.js'].spliced(...args)", [content, start, end, "X"]
+                )
                 assert spliced == content[:start] + "X" + content[end:]
     assert modules.evaluate("modules['offsets.js'].difference('𐐀 old 𐐀', '𐐀 new 𐐀')") == {
         "start": 2,

@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
+from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, whole
 from qa.text.scripts import scripts_of, share_in
@@ -85,10 +86,11 @@ def _needs_translation(source: Analysis) -> bool:
     if source.language.split("-")[0] == "und" or not source.pack.spaces_between_words:
         return bool(source.words)
     links = [link.span for link in source.links]
+    text = without_placeholders(source.text)
     plain = [
         word
         for word in source.words
-        if word.text.islower()
+        if word.span.of(text).islower()
         and word.text.isalpha()
         and len(word.text) > 1
         and not any(link.overlaps(word.span) for link in links)

@@ -18,7 +18,8 @@ When to switch it off: in texts that quote other languages at length.
 
 Known limits: texts with fewer than twenty letters are never judged, nor those made of names, nor those in which common
 words of the target language abound, so that near relatives (Spanish and French) may pass. At least two common words of
-the other language must bear the finding out. A target in the source's script is left to accuracy/untranslated.
+the other language must bear the finding out. A target that equals the source, or is in its script, is left to
+accuracy/untranslated.
 
 Source: langdetect, limited to the pair and its likeliest confusions; MQM, accuracy/untranslated.
 """
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity
 from qa.languages import language_pack
 from qa.languages.identification import CONFUSABLE, identify
+from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, whole
 from qa.text.scripts import share_in
@@ -58,7 +60,7 @@ class WrongLanguage(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """The whole target, where it is in another language."""
-        if not (unit.source and unit.target and unit.translate):
+        if not (unit.source and unit.target and unit.translate) or unit.source.text == unit.target.text:
             return
         source, target = (language.split("-")[0] for language in (context.source_language, context.target_language))
         analysis = context.analyse(unit.target)
@@ -67,8 +69,10 @@ class WrongLanguage(UnitRule):
             return
         if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
             return
-        found = identify(unit.target.text, frozenset({source, target}) | CONFUSABLE.get(target, frozenset()))
-        if found in {None, target} or not _is_surely(analysis, language_pack(found or "").common_words):
+        found = identify(
+            without_placeholders(unit.target.text), frozenset({source, target}) | CONFUSABLE.get(target, frozenset())
+        )
+        if found in {None, target} or not _is_surely(analysis, text, found or ""):
             return
         if not _has_shared_text(unit):
             name, wanted = language_pack(found or "").name, context.target_pack.name
@@ -89,11 +93,12 @@ def _is_plainly(target: Analysis) -> bool:
     return bool(common) and sum(word in common for word in small) >= _ENOUGH_COMMON * len(small)
 
 
-def _is_surely(target: Analysis, common: frozenset[str]) -> bool:
+def _is_surely(target: Analysis, text: str, found: str) -> bool:
     """Whether common words of the language that was found bear it out; without a list of them, whether it is long."""
+    common = language_pack(found).common_words
     if common:
         return sum(word in common for word in target.passage.folded) >= _ENOUGH_WORDS
-    return sum(len(word.text) for word in target.words) >= _ENOUGH_LETTERS
+    return sum(map(str.isalpha, text)) >= _ENOUGH_LETTERS
 
 
 def _has_shared_text(unit: TranslationUnit) -> bool:

@@ -1,0 +1,108 @@
+"""Two reviewers in two browsers on one server."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qa.review.journal import Journal
+from qa.review.server import ReviewServer
+from qa.review.team import ServedReport, Team
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from qa.core.report import Report
+
+
+@pytest.fixture
+def team(report: Report, tmp_path: Path) -> Iterator[tuple[ReviewServer, dict[str, str]]]:
+    """A server that runs, and each reviewer's link."""
+    served = ServedReport.of(report)
+    reviewers = {"Anna": "", "Борис": "ferry"}
+    made = Team({served.id: served}, Journal(tmp_path / "review.sqlite"), reviewers)
+    with ReviewServer(made) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield server, {name: server.link(token) for name, token in made.invite()}
+        server.shutdown()
+        thread.join()
+    made.journal.close()
+
+
+@pytest.fixture
+def enter(contexts: Callable[..., Any], team: Any) -> Callable[[str], Any]:
+    """Lets a reviewer come in by the link, in a browser of their own."""
+
+    def come_in(name: str) -> Any:
+        page = contexts().new_page()
+        page.goto(team[1][name])
+        page.wait_for_selector("html[data-ready=all]", timeout=60_000)
+        return page
+
+    return come_in
+
+
+def decided(page: Any) -> str:
+    return str(page.inner_text("#progress span"))
+
+
+def test_decisions_reach_the_others(enter: Callable[[str], Any]) -> None:
+    anna, boris = enter("Anna"), enter("Борис")
+    assert boris.input_value("#search") == "doc:ferry"
+    anna.focus("#list")
+    anna.keyboard.press("a")
+    boris.locator("#progress span", has_text="1 of 8 decided").wait_for()
+    boris.focus("#list")
+    boris.keyboard.press("a")
+    anna.locator("#progress span", has_text="2 of 8 decided").wait_for()
+    anna.reload()
+    anna.wait_for_selector("html[data-ready=all]")
+    assert decided(anna) == "2 of 8 decided"
+    anna.focus("#list")
+    anna.keyboard.press("End")
+    assert "Борис" in anna.inner_text("#detail .decided")
+
+
+def test_a_conflict_shows_both_decisions(enter: Callable[[str], Any], team: Any) -> None:
+    anna, boris = enter("Anna"), enter("Борис")
+    boris.fill("#search", "")
+    boris.press("#search", "Enter")
+    boris.context.set_offline(True)
+    boris.focus("#list")
+    boris.keyboard.press("x")
+    boris.keyboard.press("1")
+    boris.wait_for_selector("#status.shown")
+    anna.focus("#list")
+    anna.keyboard.press("a")
+    journal, (report,) = team[0].team.journal, team[0].team.reports
+    anna.locator("#progress span", has_text="1 of 8 decided").wait_for()
+    while not journal.current(report):
+        anna.wait_for_timeout(50)
+    boris.context.set_offline(False)
+    boris.wait_for_selector("dialog .choice", timeout=20_000)
+    shown = boris.inner_text("dialog")
+    assert "accepted · Anna" in shown
+    assert "dismissed · not an error" in shown
+    boris.click("dialog .choice[data-side=mine]")
+    while len(journal.history(report)) < 2:
+        boris.wait_for_timeout(50)
+    assert [(one.reviewer, one.verdict, one.revision) for one in journal.history(report)] == [
+        ("Anna", "accepted", 1),
+        ("Борис", "dismissed", 2),
+    ]
+    anna.locator("[data-facet='decision:dismissed']").wait_for()
+
+
+def test_undo_is_a_decision_too(enter: Callable[[str], Any], team: Any) -> None:
+    anna = enter("Anna")
+    anna.focus("#list")
+    anna.keyboard.press("a")
+    anna.keyboard.press("u")
+    journal, (report,) = team[0].team.journal, team[0].team.reports
+    while [one.verdict for one in journal.current(report)] != ["undecided"]:
+        anna.wait_for_timeout(50)
+    assert decided(anna) == "0 of 8 decided"
