@@ -69,9 +69,8 @@ class WrongLanguage(UnitRule):
             return
         if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
             return
-        found = identify(
-            without_placeholders(unit.target.text), frozenset({source, target}) | CONFUSABLE.get(target, frozenset())
-        )
+        text = without_placeholders(unit.target.text)
+        found = identify(text, frozenset({source, target}) | CONFUSABLE.get(target, frozenset()))
         if found in {None, target} or not _is_surely(analysis, text, found or ""):
             return
         if not _has_shared_text(unit):
