@@ -101,10 +101,13 @@ def command(*, formats: tuple[str, ...], exit_zero: bool, **values: Any) -> int:
 
 
 def _request(values: dict[str, Any]) -> _Request:
-    config = configuration(Options.take(values))
-    spoken = (config.source_language, config.target_language)
+    options = Options.take(values)
+    config = configuration(options)
     reader = SystemReader(
-        languages=spoken, source=values["source"], documents=values["documents"], encoding=values.get("encoding")
+        languages=(config.source_language, config.target_language),
+        source=values["source"],
+        documents=values["documents"],
+        encoding=options.encoding,
     )
     wanted = Wanted(
         config=config,
@@ -116,7 +119,7 @@ def _request(values: dict[str, Any]) -> _Request:
         allow_download=values["allow_download"],
         device=values["device"],
         batch_size=values["batch_size"],
-        no_cache=values["no_cache"],
+        no_cache=options.no_cache,
     )
     annotations = parse_target(values["annotations"]) if values["annotations"] else None
     if annotations:
