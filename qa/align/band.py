@@ -68,6 +68,7 @@ def band_along(chain: Points, source: EncodedText, target: EncodedText, settings
     margin = np.clip(_margins(rows, columns), settings.margin, settings.widest)
     spread = np.maximum(np.interp(np.arange(len(source) + 1), rows, margin), settings.margin).astype(np.int64)
     low, high = np.maximum(centre - spread, 0), np.minimum(centre + spread, len(target))
+    low[0], high[-1] = 0, len(target)
     low[1:] = np.minimum(low[1:], centre[:-1])
     high[:-1] = np.maximum(high[:-1], centre[1:])
     low = np.minimum.accumulate(low[::-1])[::-1]

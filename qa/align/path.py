@@ -76,9 +76,7 @@ def _sure_until(beads: Sequence[Bead], rows: int) -> int:
     sure = (
         number
         for number, bead in enumerate(beads, 1)
-        if len(bead.source) == len(bead.target) == 1
-        and bead.confidence > _SURE
-        and bead.source[0] < rows - _OVERLAP
+        if len(bead.source) == len(bead.target) == 1 and bead.confidence > _SURE and bead.source[0] < rows - _OVERLAP
     )
     return max(sure, default=len(beads))
 

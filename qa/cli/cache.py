@@ -133,7 +133,7 @@ def _parts(config: Config) -> Iterator[bytes]:
 def _code_stamp() -> bytes:
     """Sizes and times of the program's own files, which change without the version where it is being worked on."""
     root = Path(qa.__file__).parent
-    files = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".toml", ".json", ".srx", ".txt"})
+    files = sorted(path for path in root.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     stamps = (f"{path.relative_to(root)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
     return "\n".join(stamps).encode()
 

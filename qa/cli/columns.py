@@ -79,7 +79,9 @@ def sample_of(system: System, wanted: Wanted) -> Sample:
         tolerance=wanted.tolerance,
         source_language=wanted.config.source_language or "",
         target_language=wanted.config.target_language or "",
-        models=model_options(wanted.device, wanted.batch_size, download=wanted.allow_download, keep=not wanted.no_cache),
+        models=model_options(
+            wanted.device, wanted.batch_size, download=wanted.allow_download, keep=not wanted.no_cache
+        ),
     )
 
 
@@ -125,5 +127,3 @@ def tolerance_of(passing: float | None, acceptable: float | None) -> Tolerance |
     if passing is None or acceptable is None:
         raise UsageError("a calibrated score needs both figures; give --passing-threshold and --acceptable-penalty")
     return Tolerance(passing, acceptable)
-
-

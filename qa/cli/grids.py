@@ -44,7 +44,10 @@ def markdown(grid: Grid) -> str:
 def hypertext(grid: Grid) -> str:
     """A table of HTML; every cell is shown as text and nothing else."""
     head = "".join(f"<th>{html.escape(cell)}</th>" for cell in grid.header)
-    rows = ("<tr>" + "".join(f'<td dir="auto">{html.escape(harmless(cell))}</td>' for cell in row) + "</tr>" for row in grid.rows)
+    rows = (
+        "<tr>" + "".join(f'<td dir="auto">{html.escape(harmless(cell))}</td>' for cell in row) + "</tr>"
+        for row in grid.rows
+    )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 

@@ -29,6 +29,7 @@ _COMMANDS = {
     "check": "check bilingual files",
     "align": "align the sentences of a text and its translation",
     "score": "score translations against references",
+    "compare": "compare systems with a baseline",
     "baseline": "make and keep the list of findings that are known",
     "report": "write a saved report in another format",
     "review": "review findings in a browser, alone or as a team",

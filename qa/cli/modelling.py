@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qa.cli.cache import FOLDER
+from qa.core.repository import repository_root
 from qa.models import ModelOptions
 
 if TYPE_CHECKING:
@@ -49,8 +51,7 @@ def model_options(device: str, batch_size: int, *, download: bool, keep: bool) -
 
 
 def _cache_folder() -> Path:
-    home = os.environ.get("QA_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
-    return Path(home, "qa") if home else Path.home() / ".cache" / "qa"
+    return Path(os.environ.get("QA_CACHE_DIR") or repository_root() / FOLDER)
 
 
 class _Bar:

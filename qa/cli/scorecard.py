@@ -40,12 +40,13 @@ def _head(card: Scorecard) -> str:
 def _grids(card: Scorecard) -> Iterator[Grid]:
     yield Grid(
         ("score", "value", "95 %", "model"),
-        [
-            (score.metric, f"{score.value:.2f}", _interval(score.interval), score.signature)
-            for score in card.scores
-        ],
+        [(score.metric, f"{score.value:.2f}", _interval(score.interval), score.signature) for score in card.scores],
     )
-    names = [name for name in ("critical", "major", "minor", "neutral") if any(name in row.severities for row in card.categories)]
+    names = [
+        name
+        for name in ("critical", "major", "minor", "neutral")
+        if any(name in row.severities for row in card.categories)
+    ]
     yield Grid(
         ("category", *names, "points", "per 1,000 words"),
         [
@@ -62,7 +63,13 @@ def _grids(card: Scorecard) -> Iterator[Grid]:
     yield Grid(
         ("document", "words", "findings", "points", "score"),
         [
-            (row.document, str(row.words), str(row.findings), f"{row.points:g}", "" if row.score is None else f"{row.score:.2f}")
+            (
+                row.document,
+                str(row.words),
+                str(row.findings),
+                f"{row.points:g}",
+                "" if row.score is None else f"{row.score:.2f}",
+            )
             for row in worst[:_DOCUMENTS]
         ],
     )

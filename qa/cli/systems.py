@@ -111,7 +111,12 @@ class SystemReader:
             units.setdefault(owner, []).append(TranslationUnit(str(number), owner, source, target))
         for owner, owned in units.items():
             yield Document(
-                owner, path.as_posix(), source_language, target_language, tuple(owned), running_text=bool(self.documents)
+                owner,
+                path.as_posix(),
+                source_language,
+                target_language,
+                tuple(owned),
+                running_text=bool(self.documents),
             )
 
 

@@ -46,9 +46,7 @@ def resamples(rows: ArrayLike, count: int) -> Iterator[NDArray[np.float64]]:
     random = np.random.default_rng(seed())
     block = max(1, CELLS // len(table))
     for start in range(0, count, block):
-        draws = (
-            random.choice(len(table), size=len(table), replace=True) for _ in range(min(block, count - start))
-        )
+        draws = (random.choice(len(table), size=len(table), replace=True) for _ in range(min(block, count - start)))
         weights = np.stack([np.bincount(drawn, minlength=len(table)) for drawn in draws])
         yield from product(weights, table)
 

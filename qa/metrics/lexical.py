@@ -32,9 +32,7 @@ class Engines(Protocol):
         """A fresh engine for a target language; ``single`` for the score of one segment by itself."""
 
 
-def _own_rows(
-    engine: Engine, hypotheses: Sequence[str], references: Sequence[Sequence[str]]
-) -> NDArray[np.float64]:
+def _own_rows(engine: Engine, hypotheses: Sequence[str], references: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """The statistics that sacrebleu gathers."""
     import numpy as np  # noqa: PLC0415 -- slow to import
 

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from qa.metrics.protocol import Metric
     from qa.metrics.sample import Need, Sample
 
-__all__ = ["METRIC", "PENALTIES", "SMALL_SAMPLE", "mqm_penalty", "mqm_score", "penalty_points", "raw_score", "with_interval"]
+__all__ = [
+    "METRIC",
+    "PENALTIES",
+    "SMALL_SAMPLE",
+    "mqm_penalty",
+    "mqm_score",
+    "penalty_points",
+    "raw_score",
+    "with_interval",
+]
 
 PENALTIES: Final = MQM.severities
 

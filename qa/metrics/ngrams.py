@@ -25,9 +25,7 @@ _WORD: Final = 64
 _CODE_POINTS: Final = 0x110000
 
 
-def chrf_rows(
-    engine: CHRF, hypotheses: Sequence[str], references: Sequence[Sequence[str]]
-) -> NDArray[np.float64]:
+def chrf_rows(engine: CHRF, hypotheses: Sequence[str], references: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     """Three columns per order - n-grams of the hypothesis, of the reference, and shared - and a row per segment.
 
     Of several references the one that gives the highest score counts, the first of equals.
@@ -51,9 +49,7 @@ def _rows(engine: CHRF, hypotheses: Sequence[str], reference: Sequence[str]) -> 
     ).astype(np.float64)
 
 
-def _block(
-    engine: CHRF, hypotheses: Sequence[str], reference: Sequence[str]
-) -> Iterator[NDArray[np.int64]]:
+def _block(engine: CHRF, hypotheses: Sequence[str], reference: Sequence[str]) -> Iterator[NDArray[np.int64]]:
     """The rows of a block, in one piece or in halves."""
     import numpy as np  # noqa: PLC0415 -- slow to import
 

@@ -34,7 +34,9 @@ def mean_scores(
     if "corpus" in sample.levels:
         whole, bounds = signature, None
         if sample.bootstrap:
-            bounds = interval([statistics.value(sums.tolist()) for sums in resamples(statistics.rows, sample.bootstrap)])
+            bounds = interval(
+                [statistics.value(sums.tolist()) for sums in resamples(statistics.rows, sample.bootstrap)]
+            )
             whole = f"{signature}|bs:{sample.bootstrap}|seed:{seed()}"
         yield stamp(value=statistics.total(), signature=whole, interval=bounds)
     if "document" in sample.levels:

@@ -59,7 +59,9 @@ def compare(baseline: Statistics, system: Statistics, test: Test, trials: int = 
         UsageError: the systems differ in the number of segments, or the trials are too few.
     """
     if len(baseline.rows) != len(system.rows):
-        message = f"the baseline has {len(baseline.rows)} segments and the system {len(system.rows)}; give the same ones"
+        message = (
+            f"the baseline has {len(baseline.rows)} segments and the system {len(system.rows)}; give the same ones"
+        )
         raise UsageError(message)
     count = trials or DEFAULT_TRIALS[test]
     if count < FEWEST_RESAMPLES:
@@ -105,9 +107,7 @@ def randomised(baseline: Statistics, system: Statistics, count: int) -> Paired:
     return Paired(before, after, _p_value(np.asarray(sizes), abs(before - after)), test)
 
 
-def _swapped(
-    baseline: NDArray[np.float64], system: NDArray[np.float64], count: int
-) -> Iterator[NDArray[np.float64]]:
+def _swapped(baseline: NDArray[np.float64], system: NDArray[np.float64], count: int) -> Iterator[NDArray[np.float64]]:
     """The column sums of systems mixed at random: each segment from the one or the other."""
     import numpy as np  # noqa: PLC0415 -- slow to import
 

@@ -67,9 +67,9 @@ def _by_file_and_rule(report: Report) -> dict[str, dict[str, list[Finding]]]:
 
 def _suite(path: str, rules: Sequence[str], by_rule: dict[str, list[Finding]]) -> Iterator[str]:
     failures = sum(map(_fails, by_rule.values()))
-    yield f"  <testsuite {_attributes(name=path, **_counts(len(rules), failures))}>"
+    yield f"  <testsuite {_attributes(name=path, file=path, **_counts(len(rules), failures))}>"
     for rule in rules:
-        attributes = _attributes(name=rule, classname=path, time="0", file=path)
+        attributes = _attributes(name=rule, classname=path, time="0")
         findings = by_rule.get(rule)
         if not findings:
             yield f"    <testcase {attributes}/>"

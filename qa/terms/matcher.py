@@ -91,8 +91,9 @@ class _Node:
 
 
 class _Start(NamedTuple):
-    """Where a word leads from the root."""
+    """A word of a text: its lemmas, and where it leads from the root."""
 
+    edge: frozenset[str]
     nodes: tuple[_Node, ...]
     ends: bool
     """Whether a phrase is only this word."""
@@ -145,10 +146,11 @@ class Matcher:
 
     def _search(self, text: str, pieces: Sequence[Piece]) -> list[_Found]:
         found: list[_Found] = []
-        root, starts = self._root, self._starts
+        root, known = self._root, self._starts
+        starts = [known.get(piece.text) or self._start(piece.text) for piece in pieces]
         for index, piece in enumerate(pieces):
-            start = starts.get(piece.text) or self._start(piece.text)
-            if start.nodes and self._promises(start, pieces, index + 1):
+            start = starts[index]
+            if start.nodes and (start.ends or _promises(start, starts, pieces, index + 1)):
                 states = [(node, index + 1, piece.end) for node in start.nodes]
                 self._follow(text, pieces, index, states, found)
             if piece.stem or _heads_compound(pieces, index):
@@ -157,18 +159,13 @@ class Matcher:
         return found
 
     def _start(self, word: str) -> _Start:
+        edge = _edge(word, self.language)
         nodes = tuple(self._root.step(word, self.language))
         onward = frozenset(lemma for node in nodes for lemma in node.by_lemma)
-        start = self._starts[word] = _Start(nodes, any(node.ends for node in nodes), onward)
+        if len(self._starts) >= _CACHE_SIZE:
+            self._starts.clear()
+        start = self._starts[word] = _Start(edge, nodes, any(node.ends for node in nodes), onward)
         return start
-
-    def _promises(self, start: _Start, pieces: Sequence[Piece], following: int) -> bool:
-        """Whether a phrase ends after the first word or may go on with the next piece: a test made very often."""
-        if start.ends or not start.nodes or following >= len(pieces):
-            return start.ends
-        piece = pieces[following]
-        meets = not start.onward.isdisjoint(_edge(piece.text, self.language))
-        return meets or bool(piece.stem) or _heads_compound(pieces, following)
 
     def _follow(
         self, text: str, pieces: Sequence[Piece], first: int, states: list[_State], found: list[_Found]
@@ -192,6 +189,14 @@ class Matcher:
             for word, following, end in _other_readings(pieces, at):
                 states += [(child, following, end) for child in node.step(word, self.language)]
         return states
+
+
+def _promises(start: _Start, starts: Sequence[_Start], pieces: Sequence[Piece], following: int) -> bool:
+    """Whether a phrase that begins with ``start`` may go on with the next piece: a test made very often."""
+    if following >= len(pieces):
+        return False
+    meets = not start.onward.isdisjoint(starts[following].edge)
+    return meets or bool(pieces[following].stem) or _heads_compound(pieces, following)
 
 
 _State = tuple[_Node, int, int]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
+from driver import finding, report_of, unit
 
 from qa.api import check, read
 from qa.config import Config
@@ -14,8 +15,9 @@ from qa.review import apply_decisions, apply_to_files, read_decisions
 from qa.review.applying import FileLanguages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from driver import Contexts, Opened, Show
 
     from qa.core.report import Report
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 LANGUAGES = FileLanguages("ru", "en")
 
 
-def exported(opened: Any, folder: Path, name: str = "Anna") -> Path:
+def exported(opened: Opened, folder: Path, name: str = "Anna") -> Path:
     """Export the decisions as the reviewer would."""
     opened.page.focus("#list")
     opened.press("Shift+E")
@@ -35,11 +37,11 @@ def exported(opened: Any, folder: Path, name: str = "Anna") -> Path:
     return path
 
 
-def progress(opened: Any) -> str:
+def progress(opened: Opened) -> str:
     return str(opened.page.inner_text("#progress span"))
 
 
-def test_decisions_outlive_a_reload(show: Callable[..., Any], report: Report) -> None:
+def test_decisions_outlive_a_reload(show: Show, report: Report) -> None:
     opened = show(report)
     opened.page.focus("#list")
     opened.press("a", "x", "1")
@@ -50,7 +52,7 @@ def test_decisions_outlive_a_reload(show: Callable[..., Any], report: Report) ->
     assert opened.page.inner_text("[data-facet='decision:dismissed'] .count") == "1"
 
 
-def test_two_reports_do_not_mix(show: Callable[..., Any], report: Report, contexts: Callable[..., Any]) -> None:
+def test_two_reports_do_not_mix(show: Show, report: Report, contexts: Contexts) -> None:
     context = contexts()
     first = show(report, context=context, name="one.html")
     first.page.focus("#list")
@@ -62,7 +64,7 @@ def test_two_reports_do_not_mix(show: Callable[..., Any], report: Report, contex
     assert progress(again) == "1 of 8 decided"
 
 
-def test_undo_goes_back_step_by_step(show: Callable[..., Any], report: Report) -> None:
+def test_undo_goes_back_step_by_step(show: Show, report: Report) -> None:
     opened = show(report)
     opened.page.focus("#list")
     opened.press("j", "j", "a", "k", "Shift+A")
@@ -73,7 +75,7 @@ def test_undo_goes_back_step_by_step(show: Callable[..., Any], report: Report) -
     assert progress(opened) == "0 of 8 decided"
 
 
-def test_an_export_holds_what_was_decided(show: Callable[..., Any], report: Report, tmp_path: Path) -> None:
+def test_an_export_holds_what_was_decided(show: Show, report: Report, tmp_path: Path) -> None:
     opened = show(report)
     opened.page.focus("#list")
     opened.press("a", "x", "1")
@@ -89,7 +91,7 @@ def test_an_export_holds_what_was_decided(show: Callable[..., Any], report: Repo
     assert opened.page.locator(".unexported").count() == 0
 
 
-def test_export_apply_check_again(show: Callable[..., Any], tmp_path: Path) -> None:
+def test_export_apply_check_again(show: Show, tmp_path: Path) -> None:
     path = tmp_path / "batch.tsv"
     lines = [
         "source\ttarget",
@@ -115,9 +117,7 @@ def test_export_apply_check_again(show: Callable[..., Any], tmp_path: Path) -> N
     assert path.read_text(encoding="utf-8").splitlines()[2:] == lines[2:]
 
 
-def test_import_merges_and_shows_conflicts(
-    show: Callable[..., Any], report: Report, tmp_path: Path, contexts: Callable[..., Any]
-) -> None:
+def test_import_merges_and_shows_conflicts(show: Show, report: Report, tmp_path: Path, contexts: Contexts) -> None:
     boris = show(report, context=contexts())
     boris.page.focus("#list")
     boris.press("x", "1", "Shift+J", "a")
@@ -139,7 +139,7 @@ def test_import_merges_and_shows_conflicts(
     assert anna.page.inner_text("[data-facet='decision:dismissed'] .count") == "1"
 
 
-def test_a_broken_import_changes_nothing(show: Callable[..., Any], report: Report, tmp_path: Path) -> None:
+def test_a_broken_import_changes_nothing(show: Show, report: Report, tmp_path: Path) -> None:
     path = tmp_path / "broken.jsonl"
     path.write_text('{"schema": "qa.decision/1", "finding": "v1:0", "verdict": "accepted"}\n{"no": 1}\n')
     opened = show(report)
@@ -148,9 +148,9 @@ def test_a_broken_import_changes_nothing(show: Callable[..., Any], report: Repor
     assert opened.status() == "Line 2 of the file is no decision; nothing was taken over."
 
 
-def test_a_decision_is_bound_to_its_text(show: Callable[..., Any], build: Any, tmp_path: Path) -> None:
-    one = build.unit(1)
-    report = build.report_of((one,), (build.finding(one, "6 May", "accuracy/date-mismatch", Severity.MAJOR, "5 May"),))
+def test_a_decision_is_bound_to_its_text(show: Show, tmp_path: Path) -> None:
+    one = unit(1)
+    report = report_of((one,), (finding(one, "6 May", "accuracy/date-mismatch", Severity.MAJOR, "5 May"),))
     opened = show(report)
     opened.page.focus("#list")
     opened.press("a")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from driver import Opened, Show
 
     from qa.core.report import Report
 
@@ -20,20 +20,20 @@ ENTRIES = [
 ]
 
 
-def selected(opened: Any) -> str:
+def selected(opened: Opened) -> str:
     return str(opened.page.get_attribute(".row[aria-selected=true]", "aria-posinset"))
 
 
-def focused(opened: Any) -> str:
+def focused(opened: Opened) -> str:
     return str(opened.page.evaluate("document.activeElement.id || document.activeElement.className"))
 
 
-def _moves(opened: Any, key: str, before: tuple[str, ...], after: str) -> None:
+def _moves(opened: Opened, key: str, before: tuple[str, ...], after: str) -> None:
     opened.press(*before, key)
     assert selected(opened) == after
 
 
-def check_next(opened: Any, key: str) -> None:
+def check_next(opened: Opened, key: str) -> None:
     opened.press(key)
     assert selected(opened) == "1"  # the second finding of the first segment
     assert "6 May 2031" in opened.heading()
@@ -41,60 +41,60 @@ def check_next(opened: Any, key: str) -> None:
     assert selected(opened) == "2"
 
 
-def check_previous(opened: Any, key: str) -> None:
+def check_previous(opened: Opened, key: str) -> None:
     opened.press("j", "j", "j", key)
     assert selected(opened) == "1"
     assert "2 spaces" in opened.heading()
 
 
-def check_next_segment(opened: Any, key: str) -> None:
+def check_next_segment(opened: Opened, key: str) -> None:
     _moves(opened, key, (), "2")
 
 
-def check_previous_segment(opened: Any, key: str) -> None:
+def check_previous_segment(opened: Opened, key: str) -> None:
     _moves(opened, key, ("Shift+J", "Shift+J"), "2")
 
 
-def check_undecided(opened: Any, key: str) -> None:
+def check_undecided(opened: Opened, key: str) -> None:
     opened.press("Shift+J", "a", "Home", "j", "j", key)  # the finding of row 2 has an answer
     assert selected(opened) == "3"
 
 
-def check_undecided_back(opened: Any, key: str) -> None:
+def check_undecided_back(opened: Opened, key: str) -> None:
     opened.press("Shift+J", "a", key)  # a goes on to row 3; row 2 has an answer
     assert selected(opened) == "1"
 
 
-def check_document(opened: Any, key: str) -> None:
+def check_document(opened: Opened, key: str) -> None:
     _moves(opened, key, (), "6")
 
 
-def check_document_back(opened: Any, key: str) -> None:
+def check_document_back(opened: Opened, key: str) -> None:
     _moves(opened, key, ("End",), "1")
 
 
-def check_first(opened: Any, key: str) -> None:
+def check_first(opened: Opened, key: str) -> None:
     _moves(opened, key, ("Shift+J",), "1")
 
 
-def check_last(opened: Any, key: str) -> None:
+def check_last(opened: Opened, key: str) -> None:
     _moves(opened, key, (), "6")
 
 
-def check_accept(opened: Any, key: str) -> None:
+def check_accept(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.status() == "Accepted."
     assert "1 of 8" in opened.page.inner_text("#progress")
 
 
-def check_dismiss(opened: Any, key: str) -> None:
+def check_dismiss(opened: Opened, key: str) -> None:
     opened.press(key, "2")
     assert opened.status() == "Dismissed."
     opened.press("k")
     assert "house style allows it" in opened.page.inner_text("#detail .decided")
 
 
-def check_edit(opened: Any, key: str) -> None:
+def check_edit(opened: Opened, key: str) -> None:
     opened.press(key)
     opened.page.fill("dialog textarea", "Bridge  No. 1 will be built by 7 May 2031.")
     opened.press("Control+Enter", "k")
@@ -102,31 +102,31 @@ def check_edit(opened: Any, key: str) -> None:
     assert opened.page.inner_text("#detail .fix ins") == "7"
 
 
-def check_defer(opened: Any, key: str) -> None:
+def check_defer(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.status() == "Put off."
     assert "0 of 8" in opened.page.inner_text("#progress")
 
 
-def check_comment(opened: Any, key: str) -> None:
+def check_comment(opened: Opened, key: str) -> None:
     opened.press(key)
     opened.page.fill("dialog textarea", "ask the desk")
     opened.press("Control+Enter")
     assert "ask the desk" in opened.page.inner_text("#detail .decided")
 
 
-def check_reset(opened: Any, key: str) -> None:
+def check_reset(opened: Opened, key: str) -> None:
     opened.press("a", "k", key)
     assert "0 of 8" in opened.page.inner_text("#progress")
 
 
-def check_bulk(opened: Any, key: str) -> None:
+def check_bulk(opened: Opened, key: str) -> None:
     opened.press("j", "j", "a", "k", key)
     assert opened.status() == "2 findings decided alike."
     assert "3 of 8" in opened.page.inner_text("#progress")
 
 
-def check_undo(opened: Any, key: str) -> None:
+def check_undo(opened: Opened, key: str) -> None:
     opened.press("a", key)
     assert opened.status() == "Undone."
     assert selected(opened) == "1"
@@ -134,65 +134,65 @@ def check_undo(opened: Any, key: str) -> None:
     assert opened.status() == "Nothing to undo."
 
 
-def check_search(opened: Any, key: str) -> None:
+def check_search(opened: Opened, key: str) -> None:
     opened.press(key)
     assert focused(opened) == "search"
 
 
-def check_facets(opened: Any, key: str) -> None:
+def check_facets(opened: Opened, key: str) -> None:
     opened.press(key)
     assert focused(opened).startswith("value")
 
 
-def check_list(opened: Any, key: str) -> None:
+def check_list(opened: Opened, key: str) -> None:
     opened.press(key)
     assert focused(opened) == "list"
 
 
-def check_detail(opened: Any, key: str) -> None:
+def check_detail(opened: Opened, key: str) -> None:
     opened.press(key)
     assert focused(opened) == "detail"
 
 
-def check_all(opened: Any, key: str) -> None:
+def check_all(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.count() == 12
 
 
-def check_diff(opened: Any, key: str) -> None:
+def check_diff(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.page.inner_text("#detail .fix .toggle") == "by characters"
 
 
-def check_unseen(opened: Any, key: str) -> None:
+def check_unseen(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.page.locator("#detail .blank").count() > 5
 
 
-def check_summary(opened: Any, key: str) -> None:
+def check_summary(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.page.is_visible(".summary")
     opened.press(key)
     assert opened.page.is_visible("#list")
 
 
-def check_names(opened: Any, key: str) -> None:
+def check_names(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.page.is_visible(".names")
 
 
-def check_theme(opened: Any, key: str) -> None:
+def check_theme(opened: Opened, key: str) -> None:
     opened.press(key, key)
     assert opened.page.get_attribute("html", "data-theme") == "dark"
 
 
-def check_language(opened: Any, key: str) -> None:
+def check_language(opened: Opened, key: str) -> None:
     opened.press(key)
     assert opened.page.get_attribute("html", "lang") == "ru"
     assert "Проверка перевода" in opened.page.inner_text("h1")
 
 
-def check_help(opened: Any, key: str) -> None:
+def check_help(opened: Opened, key: str) -> None:
     opened.press(key)
     shown = opened.page.inner_text("dialog")
     labels = {"ArrowDown": "↓", "ArrowUp": "↑", "Escape": "Esc"}
@@ -200,7 +200,7 @@ def check_help(opened: Any, key: str) -> None:
         assert labels.get(name, name.replace("Shift+", "⇧")) in shown
 
 
-def check_close(opened: Any, key: str) -> None:
+def check_close(opened: Opened, key: str) -> None:
     opened.search("compliance")
     opened.page.focus("#search")
     opened.press(key)
@@ -208,14 +208,14 @@ def check_close(opened: Any, key: str) -> None:
     assert focused(opened) == "list"
 
 
-def check_export(opened: Any, key: str) -> None:
+def check_export(opened: Opened, key: str) -> None:
     opened.press("a", key)
     with opened.page.expect_download() as download:
         opened.press("Enter")
     assert download.value.suggested_filename.endswith(".jsonl")
 
 
-def check_import(opened: Any, key: str) -> None:
+def check_import(opened: Opened, key: str) -> None:
     with opened.page.expect_file_chooser() as chooser:
         opened.press(key)
     assert not chooser.value.is_multiple()
@@ -234,14 +234,14 @@ def test_every_command_is_tested() -> None:
 
 
 @pytest.mark.parametrize(("command", "key"), [(command, key) for command, keys in ENTRIES for key in keys])
-def test_key(show: Callable[..., Any], report: Report, command: str, key: str) -> None:
+def test_key(show: Show, report: Report, command: str, key: str) -> None:
     opened = show(report)
     opened.page.focus("#list")
     CHECKS[command](opened, key)
     assert opened.errors == []
 
 
-def test_keys_work_on_a_russian_keyboard(show: Callable[..., Any], report: Report) -> None:
+def test_keys_work_on_a_russian_keyboard(show: Show, report: Report) -> None:
     opened = show(report)
     opened.page.focus("#list")
     for key, code in (("о", "KeyJ"), ("ф", "KeyA")):
@@ -253,7 +253,7 @@ def test_keys_work_on_a_russian_keyboard(show: Callable[..., Any], report: Repor
     assert opened.status() == "There is no fix to accept; edit it (e) or dismiss it (x)."
 
 
-def test_typing_is_no_command(show: Callable[..., Any], report: Report) -> None:
+def test_typing_is_no_command(show: Show, report: Report) -> None:
     opened = show(report)
     opened.page.focus("#search")
     opened.press("a", "x", "j")

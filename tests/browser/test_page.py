@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from driver import finding, report_of, unit
 
 from qa.core.finding import Severity, Suggestion
 from qa.core.span import Span
 from qa.reporters.review_page import PageOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
+
+    from driver import Show
+    from playwright.sync_api import Browser
 
     from qa.core.report import Report
+    from qa.reporters.review_page import Segments
 
 ATTACKS = (
     "<img src=x onerror=alert(1)>",
@@ -63,7 +68,7 @@ def attacked(report: Report, attack: str) -> Report:
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_texts_are_text(show: Callable[..., Any], report: Report, attack: str) -> None:
+def test_texts_are_text(show: Show, report: Report, attack: str) -> None:
     opened = show(attacked(report, attack))
     sides = opened.page.eval_on_selector_all("#detail .side .text", "nodes => nodes.map((node) => node.textContent)")
     assert sides == [f"1 {attack} 2", f"3 {attack} 4", f"5 {attack} 6"]
@@ -74,14 +79,14 @@ def test_texts_are_text(show: Callable[..., Any], report: Report, attack: str) -
     assert [url for url in opened.requests if not url.startswith("file:")] == []
 
 
-def test_the_page_asks_nothing_of_the_network(show: Callable[..., Any], report: Report) -> None:
+def test_the_page_asks_nothing_of_the_network(show: Show, report: Report) -> None:
     opened = show(report)
     opened.press("j", "a", "s", "m", "r")
     assert len(opened.requests) == 1
     assert opened.errors == []
 
 
-def test_injected_scripts_do_not_run(show: Callable[..., Any], report: Report) -> None:
+def test_injected_scripts_do_not_run(show: Show, report: Report) -> None:
     opened = show(report)
     ran = opened.page.evaluate(
         """() => {
@@ -95,12 +100,10 @@ def test_injected_scripts_do_not_run(show: Callable[..., Any], report: Report) -
     assert opened.page.evaluate("() => { try { document.body.innerHTML = '<b>'; return 1; } catch { return 0; } }") == 0
 
 
-def test_no_row_is_lost(show: Callable[..., Any], build: Any) -> None:
-    units = tuple(build.unit(number, f"d{number // 1500}") for number in range(5000))
-    findings = tuple(
-        build.finding(one, "6 May", "accuracy/date-mismatch", Severity.MAJOR, "5 May") for one in units[::3]
-    )
-    opened = show(build.report_of(units, findings))
+def test_no_row_is_lost(show: Show) -> None:
+    units = tuple(unit(number, f"d{number // 1500}") for number in range(5000))
+    findings = tuple(finding(one, "6 May", "accuracy/date-mismatch", Severity.MAJOR, "5 May") for one in units[::3])
+    opened = show(report_of(units, findings))
     opened.press("v")
     seen = opened.page.evaluate(
         """async () => {
@@ -118,7 +121,7 @@ def test_no_row_is_lost(show: Callable[..., Any], build: Any) -> None:
     assert seen[3] < 500
 
 
-def test_facets_count_as_python_does(show: Callable[..., Any], report: Report) -> None:
+def test_facets_count_as_python_does(show: Show, report: Report) -> None:
     opened = show(report)
     counting = [finding for finding in report.findings if finding.suppressed is None]
     shown = dict(
@@ -134,7 +137,7 @@ def test_facets_count_as_python_does(show: Callable[..., Any], report: Report) -
     assert opened.page.inner_text("#found") == "8 findings in 6 segments"
 
 
-def test_a_facet_shows_what_choosing_it_would_give(show: Callable[..., Any], report: Report) -> None:
+def test_a_facet_shows_what_choosing_it_would_give(show: Show, report: Report) -> None:
     opened = show(report)
     opened.page.click("[data-facet='sev:minor']")
     assert opened.page.input_value("#search") == "sev:minor"
@@ -148,7 +151,7 @@ def test_a_facet_shows_what_choosing_it_would_give(show: Callable[..., Any], rep
 
 
 @pytest.mark.parametrize(("segments", "rows"), [("findings", 7), ("changed", 8), ("all", 12)])
-def test_which_segments_are_listed(show: Callable[..., Any], report: Report, segments: Any, rows: int) -> None:
+def test_which_segments_are_listed(show: Show, report: Report, segments: Segments, rows: int) -> None:
     earlier = msgspec.structs.replace(
         report,
         units=(*report.units[:7], msgspec.structs.replace(report.units[7], target="Another."), *report.units[8:]),
@@ -162,19 +165,19 @@ def test_which_segments_are_listed(show: Callable[..., Any], report: Report, seg
     assert opened.page.inner_text("[data-facet='status:persisting'] .count") == "2"
 
 
-def test_a_link_opens_its_finding(show: Callable[..., Any], report: Report) -> None:
+def test_a_link_opens_its_finding(show: Show, report: Report) -> None:
     wanted = report.findings[-1]
     opened = show(report, address=f"#f={wanted.fingerprint}")
     assert opened.page.inner_text("#detail .facts").startswith("news/ferry.txt")
     assert opened.page.get_attribute(".row[aria-selected=true]", "aria-posinset") == "6"
 
 
-def test_a_link_that_is_out_of_date_says_so(show: Callable[..., Any], report: Report) -> None:
+def test_a_link_that_is_out_of_date_says_so(show: Show, report: Report) -> None:
     opened = show(report, address="#f=v1:gone")
     assert "not in this report" in opened.status()
 
 
-def test_the_address_keeps_search_and_place(show: Callable[..., Any], report: Report) -> None:
+def test_the_address_keeps_search_and_place(show: Show, report: Report) -> None:
     opened = show(report)
     opened.search("rule:date-mismatch")
     opened.page.focus("#list")
@@ -185,9 +188,7 @@ def test_the_address_keeps_search_and_place(show: Callable[..., Any], report: Re
     assert opened.page.get_attribute(".row[aria-selected=true]", "aria-posinset") == "2"
 
 
-def test_without_javascript_there_is_a_table(
-    show: Callable[..., Any], report: Report, browser: Any, tmp_path: Any
-) -> None:
+def test_without_javascript_there_is_a_table(show: Show, report: Report, browser: Browser, tmp_path: Path) -> None:
     show(report)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -197,7 +198,7 @@ def test_without_javascript_there_is_a_table(
     context.close()
 
 
-def test_paper_holds_the_rows_that_are_found(show: Callable[..., Any], report: Report) -> None:
+def test_paper_holds_the_rows_that_are_found(show: Show, report: Report) -> None:
     opened = show(report)
     opened.search("sev:minor")
     opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -210,7 +211,7 @@ def test_paper_holds_the_rows_that_are_found(show: Callable[..., Any], report: R
     assert opened.page.locator("#paper").count() == 0
 
 
-def test_summary_and_matrix(show: Callable[..., Any], report: Report) -> None:
+def test_summary_and_matrix(show: Show, report: Report) -> None:
     opened = show(report)
     opened.press("s")
     shown = opened.page.inner_text("#page")
@@ -226,7 +227,7 @@ def test_summary_and_matrix(show: Callable[..., Any], report: Report) -> None:
     assert opened.count() == 1
 
 
-def test_compared_with_an_earlier_report(show: Callable[..., Any], report: Report) -> None:
+def test_compared_with_an_earlier_report(show: Show, report: Report) -> None:
     earlier = msgspec.structs.replace(report, findings=report.findings[1:])
     now = msgspec.structs.replace(report, findings=report.findings[:-1])
     opened = show(now, PageOptions(baseline=earlier))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from driver import Show
 
     from qa.core.report import Report
 
@@ -66,7 +66,7 @@ COMPLAINTS = {
 }
 
 
-def test_queries(show: Callable[..., Any], report: Report) -> None:
+def test_queries(show: Show, report: Report) -> None:
     opened = show(report)
     found = {}
     for query in QUERIES:
@@ -78,7 +78,7 @@ def test_queries(show: Callable[..., Any], report: Report) -> None:
 
 
 @pytest.mark.parametrize("query", COMPLAINTS)
-def test_a_query_that_cannot_be_read_keeps_the_list(show: Callable[..., Any], report: Report, query: str) -> None:
+def test_a_query_that_cannot_be_read_keeps_the_list(show: Show, report: Report, query: str) -> None:
     opened = show(report)
     opened.search(query)
     assert COMPLAINTS[query] in opened.page.inner_text("#complaint")
@@ -88,7 +88,7 @@ def test_a_query_that_cannot_be_read_keeps_the_list(show: Callable[..., Any], re
     assert opened.page.inner_text("#complaint") == ""
 
 
-def test_all_segments_are_found_too(show: Callable[..., Any], report: Report) -> None:
+def test_all_segments_are_found_too(show: Show, report: Report) -> None:
     opened = show(report)
     opened.press("v")
     for query, rows in {"": 12, "doc:ferry": 4, "ferry": 0, '"№ 4"': 2, "sev:major": 3}.items():

@@ -5,17 +5,19 @@ from __future__ import annotations
 import importlib.util
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qa.reporters.review_page import write_page
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from playwright.sync_api import Browser
 
 SLACK = 3
 
 
-def _benchmark() -> Any:
+def _benchmark() -> ModuleType:
     path = Path(__file__).parents[2] / "benchmarks" / "review_page.py"
     spec = importlib.util.spec_from_file_location("review_page_benchmark", path)
     assert spec is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
 
@@ -12,14 +12,30 @@ from qa.review.server import ReviewServer
 from qa.review.team import ServedReport, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from driver import Contexts
+    from playwright.sync_api import Page
 
     from qa.core.report import Report
 
 
+class Running(NamedTuple):
+    """A server that runs, and each reviewer's link."""
+
+    server: ReviewServer
+    links: dict[str, str]
+
+
+class Enter(Protocol):
+    """Lets a reviewer come in by the link, in a browser of their own."""
+
+    def __call__(self, name: str) -> Page: ...
+
+
 @pytest.fixture
-def team(report: Report, tmp_path: Path) -> Iterator[tuple[ReviewServer, dict[str, str]]]:
+def team(report: Report, tmp_path: Path) -> Iterator[Running]:
     """A server that runs, and each reviewer's link."""
     served = ServedReport.of(report)
     reviewers = {"Anna": "", "Борис": "ferry"}
@@ -27,30 +43,30 @@ def team(report: Report, tmp_path: Path) -> Iterator[tuple[ReviewServer, dict[st
     with ReviewServer(made) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
-        yield server, {name: server.link(token) for name, token in made.invite()}
+        yield Running(server, {name: server.link(token) for name, token in made.invite()})
         server.shutdown()
         thread.join()
     made.journal.close()
 
 
 @pytest.fixture
-def enter(contexts: Callable[..., Any], team: Any) -> Callable[[str], Any]:
+def enter(contexts: Contexts, team: Running) -> Enter:
     """Lets a reviewer come in by the link, in a browser of their own."""
 
-    def come_in(name: str) -> Any:
+    def come_in(name: str) -> Page:
         page = contexts().new_page()
-        page.goto(team[1][name])
+        page.goto(team.links[name])
         page.wait_for_selector("html[data-ready=all]", timeout=60_000)
         return page
 
     return come_in
 
 
-def decided(page: Any) -> str:
+def decided(page: Page) -> str:
     return str(page.inner_text("#progress span"))
 
 
-def test_decisions_reach_the_others(enter: Callable[[str], Any]) -> None:
+def test_decisions_reach_the_others(enter: Enter) -> None:
     anna, boris = enter("Anna"), enter("Борис")
     assert boris.input_value("#search") == "doc:ferry"
     anna.focus("#list")
@@ -67,18 +83,19 @@ def test_decisions_reach_the_others(enter: Callable[[str], Any]) -> None:
     assert "Борис" in anna.inner_text("#detail .decided")
 
 
-def test_a_conflict_shows_both_decisions(enter: Callable[[str], Any], team: Any) -> None:
+def test_a_conflict_shows_both_decisions(enter: Enter, team: Running) -> None:
     anna, boris = enter("Anna"), enter("Борис")
     boris.fill("#search", "")
     boris.press("#search", "Enter")
     boris.context.set_offline(True)
     boris.focus("#list")
+    boris.keyboard.press("Home")
     boris.keyboard.press("x")
     boris.keyboard.press("1")
     boris.wait_for_selector("#status.shown")
     anna.focus("#list")
     anna.keyboard.press("a")
-    journal, (report,) = team[0].team.journal, team[0].team.reports
+    journal, (report,) = team.server.team.journal, team.server.team.reports
     anna.locator("#progress span", has_text="1 of 8 decided").wait_for()
     while not journal.current(report):
         anna.wait_for_timeout(50)
@@ -97,12 +114,12 @@ def test_a_conflict_shows_both_decisions(enter: Callable[[str], Any], team: Any)
     anna.locator("[data-facet='decision:dismissed']").wait_for()
 
 
-def test_undo_is_a_decision_too(enter: Callable[[str], Any], team: Any) -> None:
+def test_undo_is_a_decision_too(enter: Enter, team: Running) -> None:
     anna = enter("Anna")
     anna.focus("#list")
     anna.keyboard.press("a")
     anna.keyboard.press("u")
-    journal, (report,) = team[0].team.journal, team[0].team.reports
+    journal, (report,) = team.server.team.journal, team.server.team.reports
     while [one.verdict for one in journal.current(report)] != ["undecided"]:
         anna.wait_for_timeout(50)
     assert decided(anna) == "0 of 8 decided"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 import pytest
+from driver import finding, report_of, unit
 
 from qa.core.finding import Severity
 from qa.core.span import Span
 from qa.reporters.review_page.bundle import _in_order, _read, _wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from driver import Show
+    from playwright.sync_api import Browser, Page
 
     from qa.core.report import Report
 
@@ -27,7 +32,7 @@ ALPHABETS = (
 
 
 @pytest.fixture(scope="module")
-def modules(browser: Any) -> Iterator[Any]:
+def modules(browser: Browser) -> Iterator[Page]:
     """An empty page with the modules in ``window.modules``."""
     names: list[str] = []
     for name in ("diff.js", "marks.js", "offsets.js", "query.js", "words.js"):
@@ -49,8 +54,8 @@ def _texts(choose: random.Random) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("unit", ["word", "grapheme"])
-def test_a_diff_holds_both_texts(modules: Any, unit: str) -> None:
-    choose = random.Random(7)
+def test_a_diff_holds_both_texts(modules: Page, unit: str) -> None:
+    choose = random.Random(7)  # noqa: S311 -- texts, not secrets
     pairs = [_texts(choose) for _ in range(300)]
     found = modules.evaluate(
         "([pairs, unit]) => pairs.map(([a, b]) => modules['diff.js'].diff(a, b, 'en', unit))", [pairs, unit]
@@ -61,7 +66,7 @@ def test_a_diff_holds_both_texts(modules: Any, unit: str) -> None:
         assert all(text for _, text in parts)
 
 
-def test_a_diff_reads_well(modules: Any) -> None:
+def test_a_diff_reads_well(modules: Page) -> None:
     parts = modules.evaluate(
         "modules['diff.js'].diff('The group (banned in Russia) met.', 'The group (banned in the Russian Federation) met.', 'en')"
     )
@@ -77,7 +82,7 @@ def test_a_diff_reads_well(modules: Any) -> None:
     ]
 
 
-def test_a_very_long_diff_ends(modules: Any) -> None:
+def test_a_very_long_diff_ends(modules: Page) -> None:
     parts = modules.evaluate(
         "modules['diff.js'].diff('a ' + 'b c '.repeat(4000) + 'd', 'a ' + 'e f '.repeat(4000) + 'd', 'en')"
     )
@@ -85,7 +90,7 @@ def test_a_very_long_diff_ends(modules: Any) -> None:
     assert parts[-1] == ["same", " d"]
 
 
-def test_offsets_are_code_points(modules: Any) -> None:
+def test_offsets_are_code_points(modules: Page) -> None:
     for content in ("plain", "𐐀a𐐀", "👋🏽!"):
         for start in range(len(content) + 1):
             for end in range(start, len(content) + 1):
@@ -100,7 +105,7 @@ def test_offsets_are_code_points(modules: Any) -> None:
     }
 
 
-def test_a_query_survives_being_written(modules: Any) -> None:
+def test_a_query_survives_being_written(modules: Page) -> None:
     queries = ('rule:a,"b c" -sev>=major "x \\" y" /a\\/b/i -decided -"rule:x" word', 'doc:"a,b" "-minus" ""')
     for query in queries:
         twice = modules.evaluate(
@@ -111,7 +116,7 @@ def test_a_query_survives_being_written(modules: Any) -> None:
         assert twice[0] == twice[1]
 
 
-def test_both_languages_have_the_same_words(modules: Any) -> None:
+def test_both_languages_have_the_same_words(modules: Page) -> None:
     english, russian = modules.evaluate(
         "['en', 'ru'].map((language) => Object.entries(modules['words.js'].WORD_LISTS[language])"
         ".map(([key, words]) => [key, JSON.stringify(words).match(/\\{\\w+\\}/g)?.sort().join() ?? '']))"
@@ -125,14 +130,12 @@ def test_every_word_is_used() -> None:
     names = _in_order("main.js", [])
     sources = "".join(_read(name) for name in names if name != "words.js")
     words = _read("words.js").split("const RUSSIAN")[0]
-    import re
-
     prefixes = set(re.findall(r"`([\w.]+\.)\$\{", sources))
     for key in re.findall(r'"([a-z]+(?:\.[\w-]+)*)":', words):
         assert f'"{key}"' in sources or any(key.startswith(prefix) for prefix in prefixes), key
 
 
-def test_overlapping_marks_are_both_seen(show: Callable[..., Any], report: Report) -> None:
+def test_overlapping_marks_are_both_seen(show: Show, report: Report) -> None:
     opened = show(report)
     marks = opened.page.eval_on_selector_all(
         "#detail .side:nth-child(2) mark", "nodes => nodes.map((node) => [node.textContent, node.className])"
@@ -146,15 +149,15 @@ def test_overlapping_marks_are_both_seen(show: Callable[..., Any], report: Repor
     assert "6 May 2031" in opened.heading()
 
 
-def test_an_empty_mark_has_a_place(show: Callable[..., Any], build: Any) -> None:
-    one = build.unit(1)
-    found = build.finding(one, "", "accuracy/omission", Severity.MAJOR, None, target_spans=(Span(6, 6),))
-    opened = show(build.report_of((one,), (found,)))
+def test_an_empty_mark_has_a_place(show: Show) -> None:
+    one = unit(1)
+    found = finding(one, "", "accuracy/omission", Severity.MAJOR, None, target_spans=(Span(6, 6),))
+    opened = show(report_of((one,), (found,)))
     assert opened.page.eval_on_selector("#detail mark.insertion", "node => node.textContent") == ""
     assert opened.page.eval_on_selector(".side:nth-child(2) .text", "node => node.textContent") == one.target
 
 
-def test_what_cannot_be_seen_is_named(show: Callable[..., Any], report: Report) -> None:
+def test_what_cannot_be_seen_is_named(show: Show, report: Report) -> None:
     opened = show(report)
     opened.search("invisible")
     names = "nodes => nodes.map((node) => node.dataset.name)"
@@ -167,7 +170,7 @@ def test_what_cannot_be_seen_is_named(show: Callable[..., Any], report: Report) 
     assert opened.page.text_content("#detail .side:nth-child(2) .text") == report.units[4].target
 
 
-def test_beads_and_context(show: Callable[..., Any], report: Report) -> None:
+def test_beads_and_context(show: Show, report: Report) -> None:
     opened = show(report)
     opened.search("unit:3")
     labels = "nodes => nodes.map((node) => node.getAttribute('aria-label'))"
@@ -176,7 +179,7 @@ def test_beads_and_context(show: Callable[..., Any], report: Report) -> None:
     assert opened.page.inner_text("#detail .facts").split(" · ")[1] == "segment 1"
 
 
-def test_any_two_versions_are_compared(show: Callable[..., Any], report: Report) -> None:
+def test_any_two_versions_are_compared(show: Show, report: Report) -> None:
     opened = show(report)
     opened.search("unit:3")
     assert opened.page.inner_text(".comparison ins >> nth=-1") == "5"

@@ -115,7 +115,7 @@ def test_the_interval_holds_the_score_and_is_repeatable() -> None:
     value, bounds, signature = scored(500)
     assert bounds is not None
     assert bounds[0] < value == 93.75 < bounds[1]
-    assert signature == "MQM raw, 0/1/5/25, source words, 800 words, bs:500, seed:12345"
+    assert signature == "MQM raw, 0/1/5/25, source words, 800 words, bs:500 over segments, seed:12345"
     assert scored(500) == (value, bounds, signature)
     assert scored(0)[1] is None
 

@@ -1,4 +1,4 @@
-"""JUnit XML, held against what its schemas have in common."""
+"""JUnit XML, held against the rules of the schema that Jenkins publishes (junit-10.xsd)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COUNTS = ("tests", "failures", "errors")
 ATTRIBUTES = {
     "testsuites": {"name", "time", *COUNTS},
-    "testsuite": {"name", "time", *COUNTS},
-    "testcase": {"name", "classname", "time", "file"},
+    "testsuite": {"name", "time", "file", *COUNTS},
+    "testcase": {"name", "classname", "time"},
     "failure": {"message", "type"},
     "system-out": set(),
 }

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from qa.core.document import Document, TranslationUnit
 from qa.core.segment import Role, Segment
-from qa.core.terminology import CompanionScope
 from qa.terms.companions import Companions
 from qa.terms.disclosure import disclosure
 from qa.terms.duty import unmarked
 from qa.text.analysis import Analyser
+
+if TYPE_CHECKING:
+    from qa.core.terminology import Entity
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "companions"
 
@@ -23,7 +26,6 @@ def lacking(
     *paragraphs: str | tuple[str, Role],
     language: str = "en",
     date: str = "",
-    scope: CompanionScope | None = None,
 ) -> list[str]:
     """The names without their companion, in order."""
     units = []
@@ -34,7 +36,7 @@ def lacking(
     document = Document("d", "d.txt", "ru", language, tuple(units))
     reading = disclosure(document, "target", Companions.read(FOLDER / f"{name}.toml"), Analyser())
     day = dt.date.fromisoformat(date) if date else None
-    due = unmarked(reading, day, scope, running_text=True)
+    due = unmarked(reading, day, None, running_text=True)
     return [one.placed.mention.span.of(reading.passages[one.placed.passage].text) for one in due]
 
 
@@ -86,40 +88,25 @@ def test_notices() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "date", "expected"),
-    [
-        ("The Taliban (banned in Russia) came.", "2021-03-18", []),
-        ("The Taliban came.", "2021-03-18", ["Taliban"]),
-        ("The Taliban came.", "2025-05-01", []),
-        ("IS is no word. The Islamic World is big.", "2021-03-18", ["IS"]),
-        ("Meta, which is recognized as extremist in Russia, came; metadata and meta stayed.", "2023-01-01", []),
-        ("Instagram came.", "2021-03-18", []),
-        ("In the Azov-Black Sea region and the Sea of Azov, Taliban-like.", "2023-01-01", []),
-        ("Bellingcat and The Insider (designated as undesirable organizations in Russia) wrote.", "2022-09-01", []),
-    ],
-)
-def test_listed_organisations(text: str, date: str, expected: list[str]) -> None:
-    assert lacking("ru-listed-organisations", text, date=date) == expected
+LISTED = Companions.read(FOLDER / "ru-listed-organisations.toml")
 
 
-@pytest.mark.parametrize(
-    ("scope", "expected"),
-    [
-        ("first-mention", []),
-        ("headline", ["IS"]),
-        ("section", ["Islamic State"]),
-        ("paragraph", ["ISIS", "Islamic State"]),
-        ("every-mention", ["IS", "ISIS", "Islamic State"]),
-    ],
-)
-def test_the_policies(scope: str, expected: list[str]) -> None:
-    paragraphs: tuple[str | tuple[str, Role], ...] = (
-        ("IS is here", "title"),
-        'IS ("Islamic State", banned in Russia) came. Then IS left.',
-        "ISIS is back.",
-        ("What now", "heading"),
-        "The Islamic State is silent.",
-    )
-    chosen = CompanionScope(scope)
-    assert lacking("ru-listed-organisations", *paragraphs, date="2021-03-18", scope=chosen) == expected
+@pytest.mark.parametrize("entity", LISTED.entities, ids=lambda entity: entity.id)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_name_of_the_sample_needs_its_mark_while_it_is_listed(entity: Entity, language: str) -> None:
+    day = (entity.since or dt.date(2024, 1, 1)).isoformat()
+    mark = entity.companion.wordings[language].preferred
+    sentence = "{} was seen." if language == "en" else "Замечена «{}» у реки."
+    for name in entity.names[language]:
+        bare, marked = sentence.format(name), sentence.format(f"{name} ({mark})")
+        sample = "ru-listed-organisations"
+        assert len(lacking(sample, bare, language=language, date=day)) == 1, bare
+        assert not lacking(sample, marked, language=language, date=day), marked
+        if entity.since and not any(other.since is None or other.since < entity.since for other in _named(entity)):
+            assert not lacking(sample, bare, language=language, date="1999-01-01"), bare
+
+
+def _named(entity: Entity) -> list[Entity]:
+    """The other entities that share a name with ``entity``."""
+    mine = {name for names in entity.names.values() for name in names}
+    return [other for other in LISTED.entities if other is not entity and mine & set(other.names.get("en", ()))]

@@ -59,7 +59,9 @@ class AnnotationFormat:
 def category_of(*levels: str) -> str:
     """A category as reports write it: ``Linguistic_conventions``, ``Punctuation`` is linguistic-conventions/punctuation."""
     parts = (part for level in levels for part in level.split("/"))
-    return "/".join(part.strip().rstrip("!").lower().replace("_", "-").replace(" ", "-") for part in parts if part.strip())
+    return "/".join(
+        part.strip().rstrip("!").lower().replace("_", "-").replace(" ", "-") for part in parts if part.strip()
+    )
 
 
 def title_of(level: str, joint: str = " ") -> str:

@@ -73,7 +73,9 @@ def _findings(cells: Sequence[str], path: str, line: int) -> Iterator[Finding]:
     if types == [_NONE]:
         return
     if not _numbers(cells[4]) or not _numbers(cells[5]) or not len(starts) == len(ends) == len(types):
-        message = f"has {len(starts)} starts, {len(ends)} ends and {len(types)} types; give one number, number and type each"
+        message = (
+            f"has {len(starts)} starts, {len(ends)} ends and {len(types)} types; give one number, number and type each"
+        )
         raise FormatError(message, path=path, line=line)
     for start, end, kind in zip(map(int, starts), map(int, ends), types, strict=True):
         spans = within(start, end, cells[3])
