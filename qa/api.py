@@ -110,7 +110,8 @@ def check_stream(
     rules what they saw in earlier runs with the same configuration.
     """
     means = replace(resources(config, languages, date), memory=memory)
-    report = check_documents(documents, active_rules(config, languages[1]), means, notes=notes)
+    understood = means.termbase.notes if means.termbase else ()
+    report = check_documents(documents, active_rules(config, languages[1]), means, notes=(*notes, *understood))
     return decide(report, config, changes(report) if changes else None)
 
 

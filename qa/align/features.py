@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qa.align.scoring import DocumentScorer, Speech
     from qa.align.search import Candidates
 
-__all__ = ["FeatureMaker"]
+__all__ = ["FeatureMaker", "explained_share"]
 
 _COLUMN = {name: column for column, name in enumerate(Weights.__struct_fields__)}
 _KINDS = {
@@ -122,7 +122,9 @@ class FeatureMaker:
             _explained(ours.information[left], np.any(linked, axis=1), left_starts),
             _explained(theirs.information[right], np.any(linked, axis=0), right_starts),
         ]
-        features[_COLUMN["unexplained"]] = sum(float((whole - part).sum()) for part, whole in parts) / 100
+        explained = sum(float(part.sum()) for part, _ in parts)
+        features[_COLUMN["explained"]] = explained / 100
+        features[_COLUMN["unexplained"]] = (sum(float(whole.sum()) for _, whole in parts) - explained) / 100
         joined = [share for part, whole in parts if len(whole) > 1 for share in (part / whole).tolist()]
         features[_COLUMN["weakest"]] = min(joined, default=0.0)
         lost = ours.number[left] & (backward.max(1) <= _NUMBER_FOUND)
@@ -141,6 +143,12 @@ class FeatureMaker:
         full = int(source.full[row : row + a - 1].sum() + target.full[column : column + b - 1].sum())
         features[_COLUMN["joins_full"]] = full
         features[_COLUMN["joins_open"]] = a + b - 2 - full
+
+
+def explained_share(features: Floats) -> float:
+    """How much of the information in all beads has a partner, 0-1: what is known of the words of a document."""
+    explained = float(features[:, _COLUMN["explained"]].sum())
+    return explained / max(explained + float(features[:, _COLUMN["unexplained"]].sum()), 1e-6)
 
 
 def _nearness(sources: int, targets: int) -> Floats:

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from qa.align.band import find_band
-from qa.align.features import FeatureMaker
+from qa.align.features import FeatureMaker, explained_share
 from qa.align.lattice import Lattice
 from qa.align.sampling import part_ends
 from qa.align.scoring import DocumentScorer
@@ -94,9 +94,19 @@ def _part(source: EncodedText, target: EncodedText, reading: Reading) -> Sequenc
     band = _scored(scorer, reading)
     beads = likely_beads(band, reading.settings.least_chance).joined(best_path(band))
     features = FeatureMaker(scorer, reading.numbers).describe(beads)
-    scores = features @ np.array(msgspec.structs.astuple(reading.settings.weights), np.float32)
-    lattice = Lattice(beads, scores.tolist(), reading.settings.alone_again)
-    return _beads(beads, lattice.best(), scores.tolist(), lattice.chances())
+    scores = (features @ _weights(explained_share(features), reading.settings)).tolist()
+    lattice = Lattice(beads, scores, reading.settings.alone_again)
+    return _beads(beads, lattice.best(), scores, lattice.chances())
+
+
+def _weights(share: float, settings: Settings) -> Floats:
+    """The weights for a document of whose information ``share`` has a partner."""
+    rich, poor = (
+        np.array(msgspec.structs.astuple(weights), np.float32)
+        for weights in (settings.rich_weights, settings.poor_weights)
+    )
+    part = min(max((share - settings.poor_share) / (settings.rich_share - settings.poor_share), 0.0), 1.0)
+    return part * rich + (1 - part) * poor
 
 
 def _scorer(source: EncodedText, target: EncodedText, reading: Reading) -> DocumentScorer:

@@ -39,8 +39,10 @@ class Weights(msgspec.Struct, frozen=True):
     """The term of paragraph breaks, as in the first score."""
     placed: float = 1.24
     """Words, each at its relative place in the bead."""
+    explained: float = 0.00
+    """Information, in hundreds of nats, of the words with a partner."""
     unexplained: float = -0.69
-    """Information, in nats, of the words without a partner."""
+    """The same of the words without a partner."""
     weakest: float = 0.71
     """Share of information with a partner in the worst sentence of several that are joined."""
     numbers: float = -0.76
@@ -52,7 +54,7 @@ class Weights(msgspec.Struct, frozen=True):
     joins_open: float = -0.26
     """Sentences within the bead that end otherwise."""
     alone_words: float = -0.30
-    """Information of an unaligned sentence, in nats."""
+    """Information of an unaligned sentence, in hundreds of nats."""
     alone_short: float = -0.60
     """An unaligned sentence has three words or fewer."""
     alone_open: float = 0.42
@@ -106,6 +108,11 @@ class Settings(msgspec.Struct, frozen=True):
     """Probability of the beads that are looked at more closely."""
     alone_again: float = 1.76
     """Weight of an unaligned sentence that follows another of its side."""
-    weights: Weights = Weights()
+    poor_share: float = 0.05
+    """Share of information with a partner at which a document is aligned by ``poor_weights`` alone."""
+    rich_share: float = 0.4
+    """The same for ``rich_weights``; between the two, both count in proportion."""
+    rich_weights: Weights = Weights()
+    poor_weights: Weights = Weights()
     seed: bool = True
     """Whether to use the lexicon that comes with the program."""

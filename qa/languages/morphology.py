@@ -12,16 +12,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["fold", "is_known", "lemmas"]
+__all__ = ["fold", "is_common_noun", "is_known", "lemmas"]
 
 _CYRILLIC = re.compile("[а-яіїєґў]")
 _STRESS = "\u0301"
 _ANALYSED = frozenset({"ru", "uk"})
+_NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+"""Grammemes of OpenCorpora for names of people, places, organisations and brands."""
 _STEM_LENGTH = 6
 _CACHE_SIZE = 1 << 16
 
@@ -31,9 +33,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     composed = unicodedata.normalize("NFC", word.lower())
-    if (
-        _STRESS in composed
-    ):  # letters that stay apart from the mark are Cyrillic: the mark only says where the stress is
+    if _STRESS in composed:  # letters that stay apart from the mark are Cyrillic: it only says where the stress is
         composed = unicodedata.normalize("NFC", composed.replace(_STRESS, ""))
     return composed.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
@@ -71,10 +71,26 @@ def _reader(language: str) -> Callable[[str], Iterable[str]]:
     return _truncated
 
 
-def _analyser(language: str) -> Callable[[str], Iterable[str]]:
+@lru_cache(maxsize=_CACHE_SIZE)
+def is_common_noun(word: str, language: str) -> bool:
+    """Whether the dictionary has ``word`` as a noun and never as a name; known for Russian and Ukrainian only."""
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    if primary not in _ANALYSED:
+        return False
+    readings = [str(reading.tag) for reading in _dictionary(primary)(word.lower()) if reading.is_known]
+    nouns = [tag for tag in readings if tag.startswith("NOUN")]
+    return bool(nouns) and not any(mark in tag for tag in nouns for mark in _NAME_MARKS)
+
+
+@cache
+def _dictionary(language: str) -> Callable[[str], Iterable[Any]]:
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 -- loads a dictionary; only for the languages it knows
 
-    parse = MorphAnalyzer(lang=language).parse
+    return cast("Callable[[str], Iterable[Any]]", MorphAnalyzer(lang=language).parse)
+
+
+def _analyser(language: str) -> Callable[[str], Iterable[str]]:
+    parse = _dictionary(language)
 
     def read(word: str) -> Iterable[str]:
         """All readings; a word in another script, which the dictionary cannot have, stays as it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.languages.morphology import fold, lemmas
+from qa.languages.morphology import fold, is_common_noun, lemmas
 from qa.languages.transliteration import CYRILLIC
 
 if TYPE_CHECKING:
@@ -24,8 +24,15 @@ _SHORTEST = 3
 
 
 def cyrillic_names(analysis: Analysis) -> tuple[Token, ...]:
-    """The words with a capital and nothing but Cyrillic letters: names, and first words of sentences."""
-    return tuple(word for word in analysis.words if word.text[0].isupper() and CYRILLIC.fullmatch(word.text))
+    """The words with a capital and nothing but Cyrillic letters: names, and first words that may be names."""
+    first = next((word for word in analysis.words), None)
+    return tuple(
+        word
+        for word in analysis.words
+        if word.text[0].isupper()
+        and CYRILLIC.fullmatch(word.text)
+        and not (word is first and is_common_noun(word.text, analysis.language))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -69,7 +69,7 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     """Fresh browser contexts, closed after the test."""
     made: list[BrowserContext] = []
 
-    def make(**options: Any) -> BrowserContext:
+    def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- the settings of Playwright
         settings = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}} | options
         made.append(browser.new_context(**settings))
         return made[-1]
@@ -90,7 +90,7 @@ def show(contexts: Contexts, tmp_path: Path) -> Show:
         context: BrowserContext | None = None,
         address: str = "",
         name: str = "review.html",
-        **settings: Any,
+        **settings: Any,  # noqa: ANN401 -- the settings of Playwright
     ) -> Opened:
         path = tmp_path / name
         buffer = io.BytesIO()

@@ -123,16 +123,16 @@ def test_no_row_is_lost(show: Show) -> None:
 
 def test_facets_count_as_python_does(show: Show, report: Report) -> None:
     opened = show(report)
-    counting = [finding for finding in report.findings if finding.suppressed is None]
+    counting = [one for one in report.findings if one.suppressed is None]
     shown = dict(
         opened.page.eval_on_selector_all(
             ".value",
             "nodes => nodes.map((node) => [node.dataset.facet, Number(node.querySelector('.count').textContent)])",
         )
     )
-    for severity, count in Counter(finding.severity for finding in counting).items():
+    for severity, count in Counter(one.severity for one in counting).items():
         assert shown[f"sev:{severity}"] == count
-    for rule, count in Counter(finding.rule for finding in counting).items():
+    for rule, count in Counter(one.rule for one in counting).items():
         assert shown[f"rule:{rule}"] == count
     assert opened.page.inner_text("#found") == "8 findings in 6 segments"
 

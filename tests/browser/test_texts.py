@@ -68,7 +68,8 @@ def test_a_diff_holds_both_texts(modules: Page, unit: str) -> None:
 
 def test_a_diff_reads_well(modules: Page) -> None:
     parts = modules.evaluate(
-        "modules['diff.js'].diff('The group (banned in Russia) met.', 'The group (banned in the Russian Federation) met.', 'en')"
+        "modules['diff.js'].diff('The group (banned in Russia) met.',"
+        " 'The group (banned in the Russian Federation) met.', 'en')"
     )
     assert parts == [
         ["same", "The group (banned in "],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.formats import formats
 from qa.reporters import reporter_names
 
 ROOT = Path(__file__).parents[2]
@@ -153,6 +154,8 @@ def test_the_hook_starts_the_program() -> None:
     assert hook()["entry"] == "qa check"
     assert hook()["require_serial"] == "true"
     wanted = re.compile(hook()["files"])
+    known = {suffix for info in formats() if info.kind == "bilingual" for suffix in info.suffixes}
+    assert {f".{suffix}" for suffix in re.findall(r"[a-z]+", hook()["files"])} <= known
     assert [name for name in ("a.xlf", "b/c.po", "d.tmx", "e.tsv", "f.poc") if wanted.search(name)] == [
         "a.xlf",
         "b/c.po",

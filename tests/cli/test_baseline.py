@@ -240,3 +240,10 @@ def test_a_broken_baseline_is_exit_code_2(known: Qa, text: str, words: str) -> N
     outcome = known("check", "a.tsv", *LANGUAGES, "--baseline", "base.jsonl")
     assert outcome.code == 2
     assert re.search(words, outcome.stderr)
+
+
+def test_a_baseline_that_is_no_text_is_exit_code_2(known: Qa) -> None:
+    Path("base.jsonl").write_bytes(b"\xff\xfe")
+    outcome = known("check", "a.tsv", *LANGUAGES, "--baseline", "base.jsonl")
+    assert outcome.code == 2
+    assert "base.jsonl: the baseline cannot be read as UTF-8 text" in outcome.stderr

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.languages.morphology import fold, lemmas
+from qa.languages.morphology import fold, is_common_noun, lemmas
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_every_text_has_a_folded_lemma(word: str, language: str) -> None:
     found = lemmas(word, language)
     assert found
     assert all(lemma == fold(lemma) for lemma in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("Дома", "ru", True),
+        ("Лавры", "ru", False),
+        ("Москва", "ru", False),
+        ("Щербакулькин", "ru", False),
+        ("Houses", "en", False),
+    ],
+)
+def test_a_common_noun_is_never_a_name(word: str, language: str, expected: bool) -> None:  # noqa: FBT001 -- a table of cases
+    assert is_common_noun(word, language) is expected
