@@ -1,6 +1,6 @@
 """JSON lines: the report as a stream of records, one a line, each with a ``type``.
 
-First one ``report`` (schema, tool, batch, rules, notes), then every ``unit``, ``finding`` and ``score``, then one
+First one ``report`` (schema, tool, batch, rules, notes, mentions), then every ``unit``, ``finding`` and ``score``, then one
 ``summary`` and one ``gate``. A file without its last line was cut off.
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Final
 
 import msgspec
 
-from qa.core.report import BatchInfo, RuleInfo, Tool
+from qa.core.report import BatchInfo, Mention, RuleInfo, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     batch: BatchInfo
     rules: tuple[RuleInfo, ...] = ()
     notes: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 class _JsonLines:
@@ -46,7 +47,14 @@ def _line(kind: str, record: msgspec.Struct) -> bytes:
 
 
 def _records(report: Report) -> Iterator[tuple[str, msgspec.Struct]]:
-    header = Header(schema=report.schema, tool=report.tool, batch=report.batch, rules=report.rules, notes=report.notes)
+    header = Header(
+        schema=report.schema,
+        tool=report.tool,
+        batch=report.batch,
+        rules=report.rules,
+        notes=report.notes,
+        mentions=report.mentions,
+    )
     yield "report", header
     yield from (("unit", unit) for unit in report.units)
     yield from (("finding", finding) for finding in report.findings)

@@ -104,6 +104,7 @@ def _read_stream(content: bytes, path: str) -> tuple[Report, Callable[[int], int
         gate=records["gate"][-1],
         rules=header.rules,
         notes=header.notes,
+        mentions=header.mentions,
     )
     return report, lines.__getitem__
 

@@ -87,13 +87,12 @@ class Regions:
         suggestion, place = finding.suggestion, finding.location
         if suggestion is None or place is None or not finding.target_spans:
             return None
-        old = suggestion.span.of(self._index.unit(finding).target)
-        shift = suggestion.span.start - finding.target_spans[0].start
-        moved = msgspec.structs.replace(
-            place, column=place.column + shift, offset=place.offset + shift, length=len(suggestion.span)
-        )
-        fits = moved.column > 0 and not _NOT_PLAIN & {*old, *suggestion.text}
-        return self._in_file(moved) if fits and self._words(moved) == old else None
+        target, first = self._index.unit(finding).target, finding.target_spans[0]
+        both = Span(min(first.start, suggestion.span.start), max(first.end, suggestion.span.end))
+        moved = _moved(place, suggestion.span, first)
+        as_read = self._words(_moved(place, both, first)) == both.of(target)
+        plain = not _NOT_PLAIN & {*suggestion.span.of(target), *suggestion.text}
+        return self._in_file(moved) if as_read and plain else None
 
     def _in_file(self, place: Location) -> Region | None:
         """The region by the lines of the file; None where it is not there, or is another file by now."""
@@ -124,9 +123,12 @@ class Regions:
         start = 1 if broken else column
         return Region(place.line, column, place.line + len(broken), start + self._unit.count(last))
 
-    def _words(self, place: Location) -> str:
-        line = self._lines[place.line - 1] if _holds(self._read(place.path), place) else None
-        return line.text[place.column - 1 : place.column - 1 + place.length] if line else ""
+    def _words(self, place: Location) -> str | None:
+        """What the file has at ``place``, as far as its line goes; None where it is another file by now."""
+        lines = self._read(place.path)
+        if not _holds(lines, place):
+            return None
+        return lines[place.line - 1].text[place.column - 1 : place.column - 1 + place.length]
 
     def _read(self, path: str) -> tuple[Line, ...]:
         """The lines of a file; the last file is kept, since findings come file by file."""
@@ -139,9 +141,15 @@ def _file_of(finding: Finding, index: ReportIndex) -> str:
     return finding.location.path if finding.location else index.document(finding.document).path
 
 
+def _moved(place: Location, span: Span, first: Span) -> Location:
+    """Where ``span`` stands, if nothing between it and ``first``, which stands at ``place``, is escaped."""
+    shift = span.start - first.start
+    return msgspec.structs.replace(place, column=place.column + shift, offset=place.offset + shift, length=len(span))
+
+
 def _holds(lines: tuple[Line, ...], place: Location) -> bool:
     """Whether the file still has the line of ``place`` where it was."""
-    if place.line > len(lines):
+    if place.line > len(lines) or place.column < 1:
         return False
     line = lines[place.line - 1]
     return line.offset + place.column - 1 == place.offset <= line.end

@@ -79,6 +79,7 @@ def test_the_schema_is_that_of_the_architecture(report: Report) -> None:
         "gate",
         "rules",
         "notes",
+        "mentions",
     ]
     finding = content["findings"][0]
     assert finding["source_spans"] == [[71, 87], [90, 104]]

@@ -118,6 +118,23 @@ def test_no_replacement_where_the_file_has_other_words(folder: Path) -> None:
     assert Regions(report, ColumnUnit.UTF_16).replacement(report.findings[0]) is None
 
 
+def test_no_insertion_behind_words_that_are_escaped(folder: Path) -> None:
+    (folder / "a.tsv").write_text(LINE.replace("Lena", "L&#101;na") + "\n", encoding="utf-8")
+    behind = Suggestion(Span(LENA.end, LENA.end), ",")
+    report = made("a.tsv", 1, COLUMN, COLUMN - 1, LENA, suggestion=behind)
+    assert Regions(report, ColumnUnit.UTF_16).replacement(report.findings[0]) is None
+    (folder / "b.tsv").write_text(LINE + "\n", encoding="utf-8")
+    report = made("b.tsv", 1, COLUMN, COLUMN - 1, LENA, suggestion=behind)
+    found = Regions(report, ColumnUnit.UTF_16).replacement(report.findings[0])
+    assert found == Region(1, COLUMN + 7, 1, COLUMN + 7)
+
+
+def test_no_replacement_before_the_start_of_the_line(folder: Path) -> None:
+    (folder / "a.tsv").write_text(LINE + "\n", encoding="utf-8")
+    report = made("a.tsv", 1, 2, 1, LENA, suggestion=Suggestion(Span(0, 1), "x"))
+    assert Regions(report, ColumnUnit.UTF_16).replacement(report.findings[0]) is None
+
+
 def test_paths_are_those_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "repository/.git").mkdir(parents=True)
     (tmp_path / "repository/news").mkdir()
