@@ -92,8 +92,11 @@ def head_of(content: str) -> dict[str, Any]:
 
 def chunks_of(content: str) -> list[dict[str, Any]]:
     """What the page unpacks."""
-    packed = [data for attributes, data in _Page(content).scripts if attributes.get("class") == "chunk"]
-    return [json.loads(gzip.decompress(base64.b64decode(data))) for data in packed]
+    parts = [(one["type"], data) for one, data in _Page(content).scripts if one.get("class") == "chunk"]
+    return [
+        json.loads(data if kind == "application/json" else gzip.decompress(base64.b64decode(data)))
+        for kind, data in parts
+    ]
 
 
 def poisoned(report: Report, attack: str) -> Report:

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from qa.reporters.review_page.comparison import Comparison
     from qa.reporters.review_page.options import PageOptions
 
-__all__ = ["CHUNK", "Payload"]
+__all__ = ["CHUNK", "PLAIN", "Payload"]
 
 CHUNK: Final = 2000
 """Units in one chunk."""
+PLAIN: Final = 500
+"""Units up to which nothing is compressed."""
 _FIRST_ROWS: Final = 24
 """Rows that stand in the head, of all units and of those with findings each."""
 _CONTEXT: Final = 3
@@ -82,11 +84,17 @@ class Payload:
             "mentions": self._mentions(),
         }
 
+    @property
+    def packed(self) -> bool:
+        """Whether chunks are compressed; a short report stays legible, and the same whatever zlib is installed."""
+        return len(self._units) > PLAIN
+
     def chunks(self) -> Iterator[bytes]:
-        """The units in chunks of ``CHUNK``: JSON by columns, gzip, base 64."""
+        """The units in chunks of ``CHUNK``: JSON by columns, and where they are packed, gzip in base 64."""
         for start in range(0, len(self._units), CHUNK):
             record = self._record(range(start, min(start + CHUNK, len(self._units))))
-            yield base64.b64encode(gzip.compress(msgspec.json.encode(record), 6, mtime=0))
+            content = msgspec.json.encode(record)
+            yield base64.b64encode(gzip.compress(content, 6, mtime=0)) if self.packed else content
 
     def _is_listed(self, unit: UnitText, by_unit: dict[tuple[str, str], list[Finding]]) -> bool:
         if self._options.segments == "all" or by_unit.get((unit.document, unit.id)):

@@ -41,8 +41,15 @@ def write_page(report: Report, stream: BinaryIO, options: PageOptions | None = N
     )
     before, after_style, after_head, after_script, end = frame.split("<!--part-->")
     stream.write(before.encode() + style().text.encode() + after_style.encode())
-    stream.write(_json(payload.head()) + after_head.encode() + script().text.encode() + after_script.encode())
-    stream.writelines(b'<script type="text/plain" class="chunk">' + part + b"</script>\n" for part in payload.chunks())
+    stream.write(
+        _inert(msgspec.json.encode(payload.head()))
+        + after_head.encode()
+        + script().text.encode()
+        + after_script.encode()
+    )
+    kind = b"text/plain" if payload.packed else b"application/json"
+    for part in payload.chunks():
+        stream.writelines((b'<script type="', kind, b'" class="chunk">', _inert(part), b"</script>\n"))
     stream.write(end.encode())
 
 
@@ -55,9 +62,8 @@ def _policy(*, served: bool) -> str:
     )
 
 
-def _json(value: object) -> bytes:
-    """JSON that no parser of HTML takes for markup."""
-    encoded = msgspec.json.encode(value)
+def _inert(encoded: bytes) -> bytes:
+    """JSON, or base 64, that no parser of HTML takes for markup."""
     return encoded.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")
 
 

@@ -71,7 +71,7 @@ export class Store {
   async load(arrived) {
     const parts = [...document.querySelectorAll("script.chunk")];
     for (const [number, part] of parts.entries()) {
-      const chunk = await unpacked(part.textContent);
+      const chunk = part.type === "application/json" ? JSON.parse(part.textContent) : await unpacked(part.textContent);
       part.remove();
       this.chunks.push(chunk);
       const first = number * this.head.chunk;

@@ -2,7 +2,7 @@
 
 const ENGLISH = {
   "title": "Translation review",
-  "view.review": "Review", "view.summary": "Summary", "view.names": "Names and marks",
+  "view.review": "Review", "view.summary": "Summary", "view.names": "Names",
   "theme.auto": "Auto", "theme.light": "Light", "theme.dark": "Dark",
   "language": "Русский", "help": "Keys", "export": "Export", "import": "Import", "undo": "Undo", "close": "Close",
   "cancel": "Cancel", "save": "Save", "apply": "Apply", "skip": "Skip to the list", "filters": "Filters",
@@ -96,9 +96,9 @@ const ENGLISH = {
 
 const RUSSIAN = {
   "title": "Проверка перевода",
-  "view.review": "Разбор", "view.summary": "Сводка", "view.names": "Названия и пометки",
+  "view.review": "Разбор", "view.summary": "Сводка", "view.names": "Названия",
   "theme.auto": "Авто", "theme.light": "Светлая", "theme.dark": "Тёмная",
-  "language": "English", "help": "Клавиши", "export": "Выгрузить", "import": "Загрузить", "undo": "Отменить",
+  "language": "English", "help": "Клавиши", "export": "Экспорт", "import": "Импорт", "undo": "Отменить",
   "close": "Закрыть", "cancel": "Отмена", "save": "Сохранить", "apply": "Применить", "skip": "К списку", "filters": "Фильтры",
   "gate.passed": "Порог пройден", "gate.failed": "Порог не пройден",
   "search.label": "Поиск", "search.placeholder": "Поиск: слова, rule:compliance, sev>=major, -decided, /re/",
