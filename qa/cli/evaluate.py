@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from qa.align import evaluate, read_beads
+from qa.cli.columns import Wanted
 from qa.cli.main import EXIT_PASSED
+from qa.cli.modelling import modelling_options
+from qa.cli.options import config_option, language_options
+from qa.cli.score_evaluation import evaluation_tables
+from qa.cli.settings import Options, configuration
 from qa.cli.tables import print_table
 from qa.core.errors import UsageError
 from qa.engine.gold import evaluate_findings, read_gold
+from qa.metrics.gold_scores import read_gold_scores
 from qa.reporters import read_report
 
 if TYPE_CHECKING:
@@ -63,6 +69,25 @@ def rules_command(report: Path, gold: Path) -> int:
         [(figures.rule, str(figures.findings), str(figures.right)) for figures in result.rules],
     )
     _print_places(result)
+    return EXIT_PASSED
+
+
+@command.command("scores")
+@click.option("--gold", required=True, type=_FILES, help="People's scores, or pairs of DEMETR; JSON lines.")
+@click.option("--metric", multiple=True, required=True, metavar="NAME[:MODEL]", help="Metric to judge; repeatable.")
+@modelling_options
+@language_options
+@config_option
+def scores_command(*, gold: Path, metric: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 -- click passes each option by keyword
+    r"""How well metrics agree with people, beside sentinels that know nothing of quality.
+
+    \b
+    qa evaluate scores --gold scores.jsonl --metric chrf++ --metric similarity
+    """
+    options = Options.take(values)
+    wanted = Wanted(config=configuration(options), allow_empty=True, no_cache=options.no_cache, **values)
+    for table in evaluation_tables(gold, read_gold_scores(gold), metric, wanted):
+        print_table(table.header, table.rows)
     return EXIT_PASSED
 
 

@@ -33,6 +33,7 @@ _COMMANDS = {
     "baseline": "make and keep the list of findings that are known",
     "report": "write a saved report in another format",
     "review": "review findings in a browser, alone or as a team",
+    "fix": "write the suggestions of findings into bilingual files",
     "decisions": "write decisions back into files, merge and count them",
     "rule": "list the rules, or explain one",
     "evaluate": "measure against gold data",

@@ -24,6 +24,7 @@ from qa.engine.reporting import make_report
 from qa.gate import judge
 from qa.metrics import metric, metrics_for
 from qa.metrics.annotations import annotation_format, write_annotations
+from qa.metrics.neural import ModelMetric
 from qa.metrics.scorecard import make_scorecard
 from qa.metrics.significance import TESTS, compare
 
@@ -151,17 +152,19 @@ def _report(request: _Request) -> Report:
     several = len(request.systems) > 1
     samples: list[Sample] = []
     scores: list[Score] = []
+    findings = [finding for system in request.systems for finding in system.findings or ()]
     for system in request.systems:
         for _ in recorder.watch(system.documents):
             pass
         samples.append(sample_of(system, request.wanted))
         for wanted in metrics_for(request.metrics, samples[-1]):
             scores += (_named(score, system, several=several) for score in wanted.score(samples[-1]))
+            findings += wanted.findings(samples[-1]) if isinstance(wanted, ModelMetric) else ()
     config = request.wanted.config
     report = make_report(
         recorder,
         (config.source_language or "und", config.target_language or "und"),
-        findings=[finding for system in request.systems for finding in system.findings or ()],
+        findings=findings,
         scores=scores,
         notes=tuple(_tests(request, samples)),
     )

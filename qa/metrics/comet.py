@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 __all__ = ["METRIC"]
 
 METRIC: Final[Metric] = ModelMetric(
-    "comet", "Unbabel/wmt22-comet-da", open_with_reference, frozenset({"sources", "references"})
+    "comet", "Unbabel/wmt22-comet-da", open_with_reference, frozenset({"sources", "references"}), points_at_words=True
 )

@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 __all__ = ["METRIC"]
 
 METRIC: Final[Metric] = ModelMetric(
-    "comet-qe", "Unbabel/wmt20-comet-qe-da", open_without_reference, frozenset({"sources"})
+    "comet-qe", "Unbabel/wmt20-comet-qe-da", open_without_reference, frozenset({"sources"}), points_at_words=True
 )

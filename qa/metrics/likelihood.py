@@ -73,4 +73,4 @@ def _languages(sample: Sample) -> tuple[str, str]:
     return sample.source_language, sample.target_language
 
 
-METRIC: Final[Metric] = ModelMetric("likelihood", _PAIR, _open, frozenset({"sources"}))
+METRIC: Final[Metric] = ModelMetric("likelihood", _PAIR, _open, frozenset({"sources"}), points_at_words=True)

@@ -59,6 +59,8 @@ class ModelMetric:
     opener: Opener
     needs: frozenset[Need]
     higher_is_better: bool = True
+    points_at_words: bool = False
+    """Whether some of these models tell which words are wrong."""
 
     def with_model(self, model: str) -> ModelMetric:
         """The same metric with another model."""
@@ -82,7 +84,9 @@ class ModelMetric:
         yield from mean_scores(self.name, values, sample, judge.signature, higher_is_better=self.higher_is_better)
 
     def findings(self, sample: Sample) -> tuple[Finding, ...]:
-        """The words that the model points at, as findings."""
+        """The words that the model points at, as findings; none from a metric whose models never do."""
+        if not self.points_at_words:
+            return ()
         return self._open(sample).judge(sample).findings
 
     def _open(self, sample: Sample) -> Judge:

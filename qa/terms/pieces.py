@@ -1,6 +1,6 @@
 """Cuts words into the pieces that terms are matched by: parts of compounds, stems before a possessive or an ending.
 
-``hand-washing`` and ``hand washing`` have the same pieces, and so have ``Taliban`` and ``Taliban's``. Quotation marks
+``hand-washing`` and ``hand washing`` have the same pieces, and so have ``Ajax`` and ``Ajax's``. Quotation marks
 are left out, so that «движение "Икс"» is found with and without them; every other mark is a piece of its own.
 """
 

@@ -218,7 +218,8 @@ class App {
     this.redraw();
   }
 
-  redraw() {
+  /** Draws what the state says; with `reveal`, the list goes to where the reviewer stands. */
+  redraw({ reveal = false } = {}) {
     this.drawProgress();
     if (this.view !== "review") {
       writeAddress(this.review, this.view);
@@ -226,7 +227,8 @@ class App {
     }
     this.drawScope();
     this.facets.draw();
-    this.list.draw();
+    if (reveal && this.review.position >= 0) this.list.reveal(this.review.position);
+    else this.list.draw();
     this.detail.draw();
     if (this.store.complete) writeAddress(this.review, this.view);
   }
@@ -303,8 +305,7 @@ class App {
       this.complaint.textContent = this.words.say(error.key, { ...error.values, hint });
       this.input.setAttribute("aria-invalid", "true");
     }
-    this.redraw();
-    if (this.review.position >= 0 && this.view === "review") this.list.reveal(this.review.position);
+    this.redraw({ reveal: true });
   }
 
   /** Shows a finding, or a unit, widening the search where it is hidden. */

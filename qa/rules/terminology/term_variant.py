@@ -13,8 +13,8 @@ Fails:
     ru: Формат «тройки» удобен.
     en: The format of the "troika" is convenient.
 
-    ru: Заседание расширенной «тройки» закончилось.
-    en: The meeting of the expanded ⟦troika⟧ is over.
+    ru: Доклад расширенной «тройки» готов.
+    en: The report of the expanded ⟦troika⟧ is ready.
 
 Passes:
     ru: Участники расширенной «тройки» собрались.
