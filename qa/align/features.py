@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.align.settings import MOVES, Weights
+from qa.align.settings import MOVES
 from qa.align.shapes import End
+from qa.align.weights import Weights
 
 if TYPE_CHECKING:
     from qa.align.arrays import Bits, Floats, Ints

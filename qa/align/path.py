@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "first_look", "second_look"]
 
 
+_MOST_BEADS = 6
+"""Beads that are looked at twice, for each sentence."""
 _SURE = 0.99
 _OVERLAP = 100
 """Source sentences at the end of a part that are read again with the next."""
@@ -92,7 +94,8 @@ def _part(source: EncodedText, target: EncodedText, reading: Reading) -> Sequenc
         return _unpaired(len(source), len(target))
     scorer = _scorer(source, target, reading)
     band = _scored(scorer, reading)
-    beads = likely_beads(band, reading.settings.least_chance).joined(best_path(band))
+    likely = likely_beads(band, reading.settings.least_chance)
+    beads = likely.likeliest(_MOST_BEADS * (len(source) + len(target))).joined(best_path(band))
     features = FeatureMaker(scorer, reading.numbers).describe(beads)
     scores = (features @ _weights(explained_share(features), reading.settings)).tolist()
     lattice = Lattice(beads, scores, reading.settings.alone_again)

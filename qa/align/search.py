@@ -37,6 +37,13 @@ class Candidates(NamedTuple):
     chance: Row
     """Probability of the bead by the first scoring."""
 
+    def likeliest(self, most: int) -> Candidates:
+        """The beads, or about ``most`` of the likeliest of them."""
+        if len(self.row) <= most:
+            return self
+        chosen = self.chance >= np.sort(self.chance)[-most]
+        return Candidates(*(part[chosen] for part in self))
+
     def joined(self, other: Candidates) -> Candidates:
         """The beads of both, each once, in order."""
         every = [np.concatenate(pair) for pair in zip(self, other, strict=True)]

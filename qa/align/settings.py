@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["ADDED", "DROPPED", "MOVES", "REACH", "Settings", "Weights"]
+from qa.align.weights import POOR, RICH, Weights
+
+__all__ = ["ADDED", "DROPPED", "MOVES", "REACH", "Settings"]
 
 MOVES = ((0, 1), (1, 0), (1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2), (4, 1), (1, 4), (2, 3), (3, 2), (3, 3))
 """Source and target sentences of each kind of bead."""
@@ -12,53 +14,6 @@ ADDED, DROPPED = 0, 1
 """The kinds of unaligned sentences."""
 REACH = max(max(move) for move in MOVES)
 """Sentences of the longest side of a bead."""
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """The weights of the features of the closer look, in the order of their columns.
-
-    Fitted by conditional maximum likelihood (a linear-chain model over beads) on development data of several makings.
-    """
-
-    added: float = -1.61
-    dropped: float = -1.44
-    one: float = 1.72
-    """1-1."""
-    two: float = 0.41
-    """1-2 and 2-1."""
-    three: float = 0.29
-    """1-3 and 3-1."""
-    four: float = 0.00
-    """1-4 and 4-1."""
-    two_two: float = -0.12
-    larger: float = -0.33
-    """2-3, 3-2, 3-3."""
-    length: float = 0.50
-    """The log-likelihood ratio of the lengths."""
-    breaks: float = 1.00
-    """The term of paragraph breaks, as in the first score."""
-    placed: float = 1.24
-    """Words, each at its relative place in the bead."""
-    explained: float = 0.00
-    """Information, in hundreds of nats, of the words with a partner."""
-    unexplained: float = -0.69
-    """The same of the words without a partner."""
-    weakest: float = 0.71
-    """Share of information with a partner in the worst sentence of several that are joined."""
-    numbers: float = -0.76
-    """Numbers without a partner."""
-    ends: float = -1.16
-    """The two sides end with different marks."""
-    joins_full: float = -0.62
-    """Sentences within the bead that end with a full stop or the like."""
-    joins_open: float = -0.26
-    """Sentences within the bead that end otherwise."""
-    alone_words: float = -0.30
-    """Information of an unaligned sentence, in hundreds of nats."""
-    alone_short: float = -0.60
-    """An unaligned sentence has three words or fewer."""
-    alone_open: float = 0.42
-    """An unaligned sentence ends without a full stop or the like."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -106,13 +61,13 @@ class Settings(msgspec.Struct, frozen=True):
     """The same at most, where the path is unsure."""
     least_chance: float = 1e-5
     """Probability of the beads that are looked at more closely."""
-    alone_again: float = 1.76
+    alone_again: float = 2.19
     """Weight of an unaligned sentence that follows another of its side."""
     poor_share: float = 0.05
     """Share of information with a partner at which a document is aligned by ``poor_weights`` alone."""
     rich_share: float = 0.4
     """The same for ``rich_weights``; between the two, both count in proportion."""
-    rich_weights: Weights = Weights()
-    poor_weights: Weights = Weights()
+    rich_weights: Weights = RICH
+    poor_weights: Weights = POOR
     seed: bool = True
     """Whether to use the lexicon that comes with the program."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from qa.cli.actions import in_actions
 from qa.cli.check import check_files
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.options import checking_options, input_format_option
+from qa.cli.printing import print_bytes
 from qa.cli.settings import Options, configuration
 from qa.core.errors import EncodingError, InputError
-from qa.core.workflow import enclosed, unarmed
+from qa.core.workflow import unarmed
 from qa.engine.fixing import fixed_units
 from qa.formats import write_back
 
@@ -59,7 +58,8 @@ def command(
     writer = _Writer(configuration(options), options)
     plans = tuple(_plan(path, units, writer) for path, units in _by_path(report).items())
     if diff:
-        _show("\n".join(line for plan in plans for unit in plan.units for line in _difference(plan.path, unit)))
+        lines = (line for plan in plans for unit in plan.units for line in _difference(plan.path, unit))
+        print_bytes("".join(f"{line}\n" for line in lines).encode())
     else:
         for plan in plans:
             writer.write(plan.path, _targets(plan.units))
@@ -168,11 +168,3 @@ def _difference(path: str, unit: FixedUnit) -> Iterator[str]:
 def _place(path: str, unit: FixedUnit) -> str:
     line = f":{unit.unit.line}" if unit.unit.line else ""
     return f"{path}{line} [unit {unit.unit.id}]"
-
-
-def _show(text: str) -> None:
-    """Print the diff; no text in it may be a command to a runner of GitHub Actions."""
-    content = f"{text}\n".encode() if text else b""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(enclosed(content) if in_actions() else content)
-    sys.stdout.buffer.flush()

@@ -27,7 +27,7 @@ def plain(grid: Grid) -> str:
     widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     right = [_figures(column) for column in zip(*grid.rows, strict=True)] or [False] * len(widths)
     lines = (
-        "  ".join(_padded(cell, *place) for cell, *place in zip(row, widths, right, strict=True)).rstrip()
+        "  ".join(_padded(cell, wide, end) for cell, wide, end in zip(row, widths, right, strict=True)).rstrip()
         for row in table
     )
     return "\n".join(lines)

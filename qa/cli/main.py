@@ -35,6 +35,7 @@ _COMMANDS = {
     "review": "review findings in a browser, alone or as a team",
     "fix": "write the suggestions of findings into bilingual files",
     "decisions": "write decisions back into files, merge and count them",
+    "terms": "convert and check termbases, or learn terms from translations",
     "rule": "list the rules, or explain one",
     "evaluate": "measure against gold data",
     "formats": "list the file formats",

@@ -45,9 +45,7 @@ def _agreement_table(path: Path, gold: Sequence[GoldScore], names: Sequence[str]
     return Grid(("metric", "domain", "segments", "Pearson", "Spearman", "Kendall"), rows)
 
 
-def _preference_tables(
-    path: Path, pairs: Sequence[GoldPair], names: Sequence[str], wanted: Wanted
-) -> Iterator[Grid]:
+def _preference_tables(path: Path, pairs: Sequence[GoldPair], names: Sequence[str], wanted: Wanted) -> Iterator[Grid]:
     whole = _values(path, pairs, [pair.target for pair in pairs], names, wanted)
     broken = _values(path, pairs, [pair.broken for pair in pairs], names, wanted)
     header = ("metric", "break", "pairs", "wins", "ties", "losses", "preferred, %")
@@ -65,7 +63,11 @@ def _shown(found: Correlation) -> str:
 
 
 def _values(
-    path: Path, gold: Sequence[GoldScore] | Sequence[GoldPair], targets: Sequence[str], names: Sequence[str], wanted: Wanted
+    path: Path,
+    gold: Sequence[GoldScore | GoldPair],
+    targets: Sequence[str],
+    names: Sequence[str],
+    wanted: Wanted,
 ) -> dict[str, list[float]]:
     """By metric, a number for each target, higher being better."""
     source, target = wanted.config.source_language or "und", wanted.config.target_language or "und"
@@ -86,4 +88,3 @@ def _values(
         numbers = {score.unit: sign * score.value for score in found.score(sample) if score.metric == found.name}
         values[found.name] = [numbers.get(unit.id, 0.0) for unit in units]
     return values
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -20,6 +19,7 @@ from qa.reporters import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from qa.core.finding import Finding
 
@@ -197,7 +197,7 @@ def _annotated_system(
         owned.append((TranslationUnit(unit, segment.document, *texts), segment.rater))
         findings += [msgspec.structs.replace(finding, unit=unit) for finding in segment.findings]
     documents = tuple(
-        Document(id, path.as_posix(), *languages, tuple(unit for unit, _ in owned), running_text=False)  # noqa: A001 -- it is one
+        Document(id, path.as_posix(), *languages, tuple(unit for unit, _ in owned), running_text=False)
         for id, owned in units.items()  # noqa: A001
     )
     raters = tuple(rater for owned in units.values() for _, rater in owned)

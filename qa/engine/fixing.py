@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,7 +20,7 @@ class Conflict(NamedTuple):
     winner: Finding
 
 
-class FixedUnit(msgspec.Struct, frozen=True):
+class FixedUnit(NamedTuple):
     """A unit with at least one suggestion."""
 
     unit: UnitText

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,6 +10,7 @@ import regex
 
 from qa.core.report import DocumentInfo, UnitText
 from qa.engine.dateline import dateline
+from qa.text.plain import PLAIN_LETTERS, is_plain
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +23,7 @@ __all__ = ["Recorder", "count_words"]
 _WORD = regex.compile(
     r"\p{Han} | [[\p{L}\p{N}]--\p{Han}]+ (?:['’.,:/-] [[\p{L}\p{N}]--\p{Han}]+)*", regex.VERSION1 | regex.VERBOSE
 )
+_PLAIN_WORD = re.compile(rf"[0-9{PLAIN_LETTERS}]+(?:['’.,:/-][0-9{PLAIN_LETTERS}]+)*+")
 
 
 class Recorder:
@@ -74,7 +77,7 @@ class Recorder:
 
 def count_words(text: str) -> int:
     """Words as word processors count them; every Han character is one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len((_PLAIN_WORD if is_plain(text) else _WORD).findall(text))
 
 
 def _unit_text(unit: TranslationUnit) -> UnitText:

@@ -17,6 +17,7 @@ from qa.metrics.significance import compare
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from qa.core.score import Level
     from qa.metrics.protocol import Metric
     from qa.metrics.sample import Sample
     from qa.metrics.significance import Paired, Test
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["ChangedSegment", "Comparison", "MetricRow", "SystemComparison", "compare_systems"]
 
 _SCHEMA: Final = "qa.comparison/1"
-_SEGMENTS: Final = frozenset({"segment"})
+_SEGMENTS: Final[frozenset[Level]] = frozenset({"segment"})
 
 
 class MetricRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +106,8 @@ def compare_systems(
         raise UsageError("there is nothing to compare the baseline with; name a second system")
     for name, sample in others:
         if len(sample.hypotheses) != len(first.hypotheses):
-            message = f"{baseline} has {len(first.hypotheses)} segments and {name} {len(sample.hypotheses)}; give the same ones"
+            lengths = f"{baseline} has {len(first.hypotheses)} segments and {name} {len(sample.hypotheses)}"
+            message = f"{lengths}; give the same ones"
             raise UsageError(message)
     wanted = metrics_for(metrics, first)
     known = _Baseline(first, wanted, [metric.statistics(first) for metric in wanted], _segment_scores(wanted[0], first))

@@ -33,13 +33,17 @@ class GoldScore(msgspec.Struct, frozen=True):
     domain: str = ""
 
 
-class GoldPair(msgspec.Struct, frozen=True, rename={
-    "source": "src_sent",
-    "reference": "eng_sent",
-    "target": "mt_sent",
-    "broken": "pert_sent",
-    "kind": "pert_desc",
-}):
+class GoldPair(
+    msgspec.Struct,
+    frozen=True,
+    rename={
+        "source": "src_sent",
+        "reference": "eng_sent",
+        "target": "mt_sent",
+        "broken": "pert_sent",
+        "kind": "pert_desc",
+    },
+):
     """A translation and the same one, broken on purpose."""
 
     source: str

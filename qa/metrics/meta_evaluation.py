@@ -74,6 +74,8 @@ def preferences(
 ) -> Iterator[Preference]:
     """Every metric and sentinel over all pairs, then by kind of break, the worst first.
 
+    Pairs whose second side is the reference, which is not broken, stand in their own kind and not among all.
+
     Args:
         pairs: each with a kind.
         whole: by metric, a number for each whole translation, higher being better.
@@ -84,8 +86,9 @@ def preferences(
         for name, judge in SENTINELS.items()
     }
     columns = {name: (whole[name], broken[name]) for name in whole} | sentinels
+    counted = [index for index, pair in enumerate(pairs) if pair.broken != pair.reference]
     for metric, (good, bad) in columns.items():
-        yield _preference(metric, POOLED, zip(good, bad, strict=True))
+        yield _preference(metric, POOLED, [(good[i], bad[i]) for i in counted])
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, pair in enumerate(pairs):
         kinds[pair.kind].append(index)

@@ -37,7 +37,8 @@ def chrf_rows(engine: CHRF, hypotheses: Sequence[str], references: Sequence[Sequ
         return tables[0]
     scores = [[engine._compute_f_score(row) for row in table.tolist()] for table in tables]  # noqa: SLF001 -- its own score decides, as in sacrebleu
     best = np.argmax(np.asarray(scores), axis=0)
-    return np.stack(tables)[best, np.arange(len(hypotheses))]
+    chosen: NDArray[np.float64] = np.stack(tables)[best, np.arange(len(hypotheses))]
+    return chosen
 
 
 def _rows(engine: CHRF, hypotheses: Sequence[str], reference: Sequence[str]) -> NDArray[np.float64]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from qa.core.errors import UsageError
 from qa.core.score import Level
-from qa.metrics.tolerance import Tolerance
 from qa.models.options import ModelOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Sized
 
     from qa.core.finding import Finding
+    from qa.metrics.tolerance import Tolerance
 
 __all__ = ["ALL_LEVELS", "FEWEST_RESAMPLES", "Need", "Sample"]
 
@@ -61,7 +61,7 @@ class Sample:
     """BCP 47; some metrics cut words by it."""
     source_language: str = ""
     """BCP 47; translation models are chosen by it."""
-    models: ModelOptions = ModelOptions()
+    models: ModelOptions = field(default_factory=ModelOptions)
     """Where models come from and where they run."""
 
     def __post_init__(self) -> None:

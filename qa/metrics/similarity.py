@@ -44,6 +44,4 @@ def _open(model: str, sample: Sample) -> Judge:
     return _Cosine(open_encoder(model, sample.models))
 
 
-METRIC: Final[Metric] = ModelMetric(
-    "similarity", "sentence-transformers/LaBSE", _open, frozenset({"sources"})
-)
+METRIC: Final[Metric] = ModelMetric("similarity", "sentence-transformers/LaBSE", _open, frozenset({"sources"}))

@@ -87,7 +87,7 @@ class Comet:
         """Scores of the translation read together with the source, the reference, or both."""
         torch = library("torch")
         source, target, *reference = (self._pieces([entry[side] for entry in batch]) for side in range(len(batch[0])))
-        sequences = [(target, source)]
+        sequences: list[tuple[list[list[int]], ...]] = [(target, source)]
         if reference:
             sequences += [(target, reference[0]), (target, source, reference[0])]
         readings = [self.network.read(self._sequence(texts)) for texts in sequences]
@@ -99,7 +99,9 @@ class Comet:
         parts = _SPAN_SHARES if reference else (1.0,)
         shortest = min(reading.tags.shape[1] for reading in readings)
         tags = sum(part * reading.tags[:, :shortest] for part, reading in zip(parts, readings, strict=True))
-        return [self._marked(*entry) for entry in zip(scores.tolist(), tags.tolist(), [b[1] for b in batch], strict=True)]
+        return [
+            self._marked(*entry) for entry in zip(scores.tolist(), tags.tolist(), [b[1] for b in batch], strict=True)
+        ]
 
     def _marked(self, score: float, tags: list[list[float]], target: str) -> list[float]:
         encoded = self.tokeniser(target, truncation=True, max_length=self._longest, return_offsets_mapping=True)
@@ -189,7 +191,9 @@ def _network(
 def _check_head(folder: Path, hparams: Hparams, weights: Mapping[str, Any], config: Any) -> None:  # noqa: ANN401 -- a class of transformers
     """Compare the first layer of the regressor, the mix and the labels with what the settings lead to expect."""
     texts = 1 if hparams.joint else 6 if hparams.class_identifier == "regression_metric" else 4
-    wanted = {"estimator.ff.0.weight": (hparams.hidden_sizes[0], texts * config.hidden_size)}
+    wanted: dict[str, tuple[int, ...]] = {
+        "estimator.ff.0.weight": (hparams.hidden_sizes[0], texts * config.hidden_size)
+    }
     if hparams.mixed:
         wanted |= {f"layerwise_attention.scalar_parameters.{i}": (1,) for i in range(config.num_hidden_layers + 1)}
     if hparams.tagged:
@@ -198,5 +202,7 @@ def _check_head(folder: Path, hparams: Hparams, weights: Mapping[str, Any], conf
     for name, shape in wanted.items():
         found = tuple(weights[name].shape) if name in weights else None
         if found != shape:
-            message = f"{folder}: {name} should be {shape} and is {found or 'missing'}; the checkpoint has another shape"
+            message = (
+                f"{folder}: {name} should be {shape} and is {found or 'missing'}; the checkpoint has another shape"
+            )
             raise PluginError(message)

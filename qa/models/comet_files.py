@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Architecture", "Hparams", "read_hparams", "read_weights"]
 
-Architecture = Literal[
-    "regression_metric", "referenceless_regression_metric", "unified_metric", "xcomet_metric"
-]
+Architecture = Literal["regression_metric", "referenceless_regression_metric", "unified_metric", "xcomet_metric"]
 
 _PLACES = ("checkpoints/model.ckpt", "model.ckpt")
 

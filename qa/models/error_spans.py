@@ -63,6 +63,4 @@ def span_score(spans: Sequence[ErrorSpan]) -> float:
 def unpack_spans(answer: Sequence[float]) -> list[ErrorSpan]:
     """The spans of an answer of a COMET model; none of a model that marks no words."""
     rest = answer[1:]
-    return [
-        ErrorSpan(int(rest[i]), int(rest[i + 1]), int(rest[i + 2]), rest[i + 3]) for i in range(0, len(rest), 4)
-    ]
+    return [ErrorSpan(int(rest[i]), int(rest[i + 1]), int(rest[i + 2]), rest[i + 3]) for i in range(0, len(rest), 4)]

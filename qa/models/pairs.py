@@ -58,7 +58,9 @@ def open_estimator(model: str, options: ModelOptions) -> PairClassifier:
     folder, network = _opened(model, options)
     outputs = int(network.config.num_labels)
     if outputs != 1:
-        message = f"{folder.path}: the checkpoint has {outputs} outputs, and an estimator has 1; take one that estimates"
+        message = (
+            f"{folder.path}: the checkpoint has {outputs} outputs, and an estimator has 1; take one that estimates"
+        )
         raise PluginError(message)
     return PairClassifier(folder, load_tokeniser(folder.path), network, None, "quality")
 

@@ -67,7 +67,7 @@ class _Side:
         self.units = {key: self.units[key] for key in sorted(keys)}
 
     def _nested(self) -> Iterator[Key]:
-        """The phrases that hardly ever stand but inside one longer phrase (after the C-value of Frantzi et al. 2000)."""
+        """The phrases that hardly ever stand but in one longer phrase (as the C-value, Frantzi et al. 2000)."""
         for key, units in self.units.items():
             for part in _parts(key):
                 if len(units) >= _NESTED_SHARE * len(self.units.get(part, units)) and part in self.units:
@@ -77,6 +77,10 @@ class _Side:
         """The form with most words as the dictionary has them, then the commonest, then the first by alphabet."""
         forms = self.forms[key]
         return min(forms, key=lambda form: (-self._unchanged(form), -forms[form], form))
+
+    def is_name(self, key: Key) -> bool:
+        """Whether a phrase holds a name."""
+        return any(self.vocabulary.is_name(word) for word in self.form(key).split())
 
     def _unchanged(self, form: str) -> int:
         return sum(word.lower() in lemmas(word, self.language) for word in form.split())
@@ -112,7 +116,8 @@ def term_candidates(pairs: Iterable[tuple[Analysis, Analysis]], *, fewest: int =
     sources = _Side([source for source, _ in distinct], fewest)
     targets = _Side([target for _, target in distinct], fewest)
     links = _competing(_links(sources, targets, len(distinct), fewest))
-    return tuple(_candidate(link, sources, targets, distinct) for link in links)
+    found = (_candidate(link, sources, targets, distinct) for link in links)
+    return tuple(sorted(found, key=lambda one: (-round(one.score, 6), one.source, one.target)))
 
 
 def log_likelihood(both: int, one: int, other: int, total: int) -> float:
@@ -136,9 +141,7 @@ def _weight(count: int) -> float:
 def _parts(key: Key) -> Iterator[Key]:
     """The shorter phrases inside ``key``."""
     size = len(key)
-    return (
-        key[start : start + length] for length in range(1, size) for start in range(size - length + 1)
-    )
+    return (key[start : start + length] for length in range(1, size) for start in range(size - length + 1))
 
 
 def _links(sources: _Side, targets: _Side, total: int, fewest: int) -> Iterator[_Link]:
@@ -147,24 +150,28 @@ def _links(sources: _Side, targets: _Side, total: int, fewest: int) -> Iterator[
     for source, units in sources.units.items():
         together = Counter(target for number in units for target in present.get(number, ()))
         for target, both in together.items():
-            others = targets.units[target]
-            enough = both >= max(fewest, _LEAST_SHARE * len(units), _LEAST_SHARE * len(others))
-            if enough and both * total > len(units) * len(others) and _is_term_pair(source, target, sources, targets):
-                score = log_likelihood(both, len(units), len(others), total)
+            one, other = len(units), len(targets.units[target])
+            even = _is_even(source, target)
+            share = _LEAST_SHARE if even else _LEAST_UNEVEN_SHARE
+            enough = both >= max(fewest, share * max(one, other)) and both * total > one * other
+            if enough and (len(source) > 1 or len(target) > 1 or _are_names(source, target, sources, targets)):
+                score = log_likelihood(both, one, other, total)
                 if score >= _LEAST_SCORE:
                     yield _Link(source, target, both, score)
 
 
-def _is_term_pair(source: Key, target: Key, sources: _Side, targets: _Side) -> bool:
-    return len(source) > 1 or len(target) > 1 or (_is_name(source, sources) and _is_name(target, targets))
+def _is_even(source: Key, target: Key) -> bool:
+    """Whether both are single words, or neither is."""
+    return (len(source) > 1) == (len(target) > 1)
 
 
-def _is_name(key: Key, side: _Side) -> bool:
-    return any(side.vocabulary.is_name(word) for word in side.form(key).split())
+def _are_names(source: Key, target: Key, sources: _Side, targets: _Side) -> bool:
+    """Whether two single words are names."""
+    return sources.is_name(source) and targets.is_name(target)
 
 
 def _competing(links: Iterable[_Link]) -> Iterator[_Link]:
-    """The surest pairs, each phrase once; of equally sure ones the longer, then those of like length."""
+    """The surest pairs, each phrase once: first those of two single words, or of two longer phrases."""
     taken: tuple[set[Key], set[Key]] = (set(), set())
     for link in sorted(links, key=_precedence):
         if link.source not in taken[0] and link.target not in taken[1]:
@@ -173,14 +180,14 @@ def _competing(links: Iterable[_Link]) -> Iterator[_Link]:
             yield link
 
 
-def _precedence(link: _Link) -> tuple[float, int, int, Key, Key]:
+def _precedence(link: _Link) -> tuple[bool, float, int, int, Key, Key]:
+    """The surer pair first, of equally sure ones that of like length, then the longer."""
     words = len(link.source), len(link.target)
-    return -round(link.score, 6), abs(words[0] - words[1]), -sum(words), link.source, link.target
+    even = _is_even(link.source, link.target)
+    return not even, -round(link.score, 6), abs(words[0] - words[1]), -sum(words), link.source, link.target
 
 
-def _candidate(
-    link: _Link, sources: _Side, targets: _Side, pairs: Sequence[tuple[Analysis, Analysis]]
-) -> Candidate:
+def _candidate(link: _Link, sources: _Side, targets: _Side, pairs: Sequence[tuple[Analysis, Analysis]]) -> Candidate:
     units = sources.units[link.source], targets.units[link.target]
     shortest = sorted(units[0] & units[1], key=lambda number: (len(pairs[number][0].text), number))[:_EXAMPLES]
     return Candidate(

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.languages import language_pack
 from qa.languages.morphology import fold, is_common_noun, lemmas
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _LONGEST = 4
 _ENDS = frozenset({"", ".", "!", "?", "…", ":", "\n"})
 """What stands before the first word of a sentence; nothing, before that of a text."""
 _SHORTEST_WORD = 3
+_BEFORE = frozenset(" \u00a0\"'«„“([-–—")
 _LINKS = {
     "de": frozenset({"für", "von"}),
     "en": frozenset({"of", "for"}),
@@ -41,18 +42,20 @@ _LINKS = {
 }
 _VAGUE = {
     "en": frozenset(
-        """among another any because between both different during each every few first following further however last
-        less many most much new no other our own same several since some such these third those through total until
-        various very when where while within without your""".split()
+        {"among", "another", "any", "because", "between", "both", "different", "during", "each", "every", "few", "first",
+         "following", "further", "however", "last", "less", "many", "most", "much", "no", "other", "our", "own", "same",
+         "several", "since", "some", "such", "these", "third", "those", "through", "total", "until", "various", "very",
+         "when", "where", "while", "within", "without", "your"}
     ),
     "ru": frozenset(
-        """весь другой иной каждый какой любой многий мой наш ваш некоторый несколько новый один первый второй последний
-        разный ряд самый сам свой следующий сей такой тот этот целый часть""".split()
+        {"ваш", "весь", "второй", "другой", "иной", "каждый", "какой", "любой", "многий", "мой", "наш", "некоторый",
+         "несколько", "один", "первый", "последний", "разный", "ряд", "сам", "самый", "свой", "сей", "следующий", "такой",
+         "тот", "целый", "часть", "этот"}
     ),
-}
+}  # fmt: skip
 """Lemmas that begin no term, although they are no function words."""
 _SLAVIC = frozenset({"ru", "uk"})
-_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?")
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _PARTICIPLE = re.compile(r"(?:[ыи][йемх]|[ыи]ми|ая|яя|ую|юю|о[ейм]|е[ейм]|ого|его|ому|ему|і|ої|ою|ий)(?:ся)?$")
 
 
@@ -64,94 +67,120 @@ class Occurrence(NamedTuple):
     """As a dictionary would begin it: without the capital of a sentence's first word."""
 
 
+class _Word(NamedTuple):
+    """What a word may be in a term."""
+
+    lemma: str
+    """Of its readings the one that fits most words of the texts."""
+    name: bool
+    """It has a capital inside sentences, and never a small letter instead."""
+    content: bool
+    """It may begin a term."""
+    head: bool
+    """It may end a term: a noun where that is known, any content word elsewhere."""
+    link: bool
+    """It may stand inside a term, though it is a function word."""
+
+
 class Vocabulary:
     """What the texts of one language, taken together, say of their words."""
 
     def __init__(self, texts: Iterable[Analysis], language: str) -> None:
         self.language = language
-        self.primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+        self._primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+        self._no_start = language_pack(language).common_words | _VAGUE.get(self._primary, frozenset())
         self._small: set[str] = set()
+        self._inside: set[str] = set()
+        """The words with a capital that do not open a sentence."""
         self._readings: Counter[str] = Counter()
-        self._function: frozenset[str] = frozenset()
+        self._words: dict[str, _Word] = {}
         for text in texts:
-            self._function = text.pack.common_words
             self._small.update(word.text for word in text.words if word.text.islower())
+            self._inside.update(
+                word.text for word in text.words if word.text[0].isupper() and not _opens(word, text.text)
+            )
             self._readings.update(lemma for reading in text.lemmas for lemma in reading)
+
+    def is_name(self, word: str) -> bool:
+        """Whether ``word`` has a capital inside sentences, and never a small letter instead."""
+        return self._word(word).name
 
     def lemma(self, word: str) -> str:
         """Of the readings of ``word`` the one that fits most words of the texts."""
-        return min(lemmas(word, self.language), key=lambda lemma: (-self._readings[lemma], lemma))
+        return self._word(word).lemma
 
-    def is_name(self, word: str) -> bool:
-        """Whether ``word`` has a capital and never a small letter instead."""
-        return word[0].isupper() and word.lower() not in self._small
-
-    def is_link(self, word: str) -> bool:
-        """Whether ``word`` may stand inside a term, though it is a function word."""
-        return word.lower() in _LINKS.get(self.primary, ())
-
-    def is_content(self, word: str) -> bool:
-        """Whether ``word`` may begin a term, and in most languages end it."""
-        readings = lemmas(word, self.language) | {fold(word)}
-        return not (
-            len(word) < _SHORTEST_WORD
-            or not self._function.isdisjoint(readings)
-            or not readings.isdisjoint(_VAGUE.get(self.primary, ()))
-            or (self.primary in _SLAVIC and self._is_verb(word))
-        )
-
-    def is_head(self, word: str) -> bool:
-        """Whether ``word`` may end a term: a noun where that is known, any content word elsewhere."""
-        known = self.primary in _SLAVIC and not self.is_name(word)
-        return is_common_noun(word, self.language) if known else self.is_content(word)
+    def is_term(self, words: Sequence[Token]) -> bool:
+        """Whether ``words`` may be a term."""
+        known = [self._word(word.text) for word in words]
+        ends = known[0].content and known[-1].content and known[-1].head
+        return ends and all(word.content or word.link for word in known[1:-1])
 
     def cased(self, word: Token, text: str) -> str:
         """``word`` as it is inside a sentence."""
-        opens = text[: word.span.start].rstrip(" \u00a0\"'«„“(")[-1:] in _ENDS
-        return word.text.lower() if opens and word.text.istitle() and not self.is_name(word.text) else word.text
+        changed = word.text.istitle() and not self.is_name(word.text) and _opens(word, text)
+        return word.text.lower() if changed else word.text
 
-    def _is_verb(self, word: str) -> bool:
-        """Whether all readings are of a verb, but not of an adjective's form: *заражённых* is none here."""
+    def _word(self, word: str) -> _Word:
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = self._described(word)
+        return known
+
+    def _described(self, word: str) -> _Word:
         readings = lemmas(word, self.language)
-        verbal = all(_INFINITIVE.search(reading[-4:]) and reading != fold(word) for reading in readings)
-        infinitive = fold(word) in readings and _INFINITIVE.search(word[-4:]) is not None
-        if is_common_noun(word, self.language):
-            return False
-        return infinitive or (verbal and not _PARTICIPLE.search(fold(word)))
+        slavic = self._primary in _SLAVIC
+        name = word[0].isupper() and word.lower() not in self._small and (word in self._inside or word.isupper())
+        content = (
+            len(word) >= _SHORTEST_WORD
+            and self._no_start.isdisjoint(readings | {fold(word)})
+            and not (slavic and _is_verb(fold(word), readings, self.language))
+        )
+        return _Word(
+            lemma=min(readings, key=lambda lemma: (-self._readings[lemma], lemma)),
+            name=name,
+            content=content,
+            head=name or not slavic or is_common_noun(word, self.language),
+            link=word.lower() in _LINKS.get(self._primary, ()),
+        )
+
+
+def _is_verb(word: str, readings: Iterable[str], language: str) -> bool:
+    """Whether all readings are of a verb, and the form is not an adjective's: *заражённых* is no verb here."""
+    return (
+        all(_INFINITIVE.search(reading) for reading in readings)
+        and not is_common_noun(word, language)
+        and not _PARTICIPLE.search(word)
+    )
 
 
 def occurrences(text: Analysis, vocabulary: Vocabulary) -> Iterator[Occurrence]:
-    """The phrases of two to four words, and the single words that are names or nouns, in ``text``."""
+    """The phrases of one to four words in ``text``."""
     for run in _runs(text):
-        for start, first in enumerate(run):
-            if not vocabulary.is_content(first.text):
-                continue
-            for length in range(1, min(_LONGEST, len(run) - start) + 1):
-                words = run[start : start + length]
-                if _is_term(words, vocabulary):
+        for start in range(len(run)):
+            for stop in range(start + 1, min(start + _LONGEST, len(run)) + 1):
+                words = run[start:stop]
+                if vocabulary.is_term(words):
                     yield _occurrence(text, words, vocabulary)
 
 
 def _runs(text: Analysis) -> Iterator[list[Token]]:
     """The words between marks, numbers and line breaks."""
     run: list[Token] = []
-    for word, after in pairwise((*text.words, None)):
-        if word is None:
-            continue
-        run.append(word)
-        if after is None or text.text[word.span.end : after.span.start] not in {" ", "\u00a0"}:
+    for word in text.words:
+        if run and text.text[run[-1].span.end : word.span.start] not in {" ", "\u00a0"}:
             yield run
             run = []
+        run.append(word)
+    if run:
+        yield run
 
 
-def _is_term(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    last = words[-1].text
-    inner = words[1:-1]
-    return (
-        vocabulary.is_content(last)
-        and vocabulary.is_head(last)
-        and all(vocabulary.is_link(word.text) or vocabulary.is_content(word.text) for word in inner)
-    )
+def _opens(word: Token, text: str) -> bool:
+    """Whether a sentence of ``text`` begins with ``word``, after any quotation mark or bracket."""
+    at = word.span.start
+    while at and text[at - 1] in _BEFORE:
+        at -= 1
+    return text[at - 1 : at] in _ENDS
 
 
 def _occurrence(text: Analysis, words: Sequence[Token], vocabulary: Vocabulary) -> Occurrence:

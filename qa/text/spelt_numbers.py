@@ -23,8 +23,9 @@ LARGE = 10**6
 _PIECE = re.compile(r"[^-‑]+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,4}|C{1,3})(?:I[VX]|V?I{0,4})")
 _ROMAN_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
+_ROMAN_INITIALS = frozenset("IVXLCХІС")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_COMPOUND_TAIL = 3
+_COMPOUND_HEAD = _COMPOUND_TAIL = 3
 _TENS = 20
 
 
@@ -155,7 +156,9 @@ class _Reader:
 
     def close(self) -> None:
         """Write down the number that is open, if any."""
-        if self.current is not None and self.start is not None:
+        if self.start is None:
+            return
+        if self.current is not None:
             value = self.total + self.current
             span = Span(self.start, self.end)
             measure = measure_after(self.passage, self.last + 1)
@@ -175,13 +178,14 @@ class _Reader:
 
 def _loose(passage: Passage, words: NumberWords) -> Iterator[Quantity]:
     """Compounds («четырёхлетний»), implied numbers (``both``), decades, times and Roman numerals."""
+    heads = frozenset(compound[:_COMPOUND_HEAD] for compound in words.compounds)
     for token, word in zip(passage.tokens, passage.folded, strict=True):
         if token.kind != "word":
             continue
         keys = [*_named(passage, words, word)]
         for part in _PIECE.findall(word) if "-" in word else ():
             keys += _named(passage, words, part)
-        keys += number_keys(*_roman(token.text), *_compound(words, word))
+        keys += number_keys(*_roman(token.text), *(_compound(words, word) if word[:_COMPOUND_HEAD] in heads else ()))
         if keys:
             yield Quantity(text=token.text, span=token.span, keys=tuple(keys), kind="implied", required=False)
 
@@ -201,7 +205,12 @@ def _compound(words: NumberWords, word: str) -> Iterator[int]:
     total, rest = 0, word
     while True:
         prefix = next(
-            (rest[:size] for size in range(min(len(rest), 13), 2, -1) if rest[:size] in words.compounds), None
+            (
+                rest[:size]
+                for size in range(min(len(rest), 13), _COMPOUND_HEAD - 1, -1)
+                if rest[:size] in words.compounds
+            ),
+            None,
         )
         if prefix is None or len(rest) - len(prefix) < _COMPOUND_TAIL:
             break
@@ -214,6 +223,8 @@ def _compound(words: NumberWords, word: str) -> Iterator[int]:
 
 def _roman(text: str) -> Iterator[int]:
     """The value of a Roman numeral, typed in Latin letters or in Cyrillic ones that look alike."""
+    if text[0] not in _ROMAN_INITIALS:
+        return
     numeral = text.split("-", maxsplit=1)[0].translate(_ROMAN_LOOKALIKES)
     if numeral[-1:] in {"e", "è"}:
         numeral = numeral[:-1]  # the French ordinal ending

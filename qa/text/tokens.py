@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
 import regex
 
 from qa.core.span import Span
+from qa.text.plain import PLAIN_LETTERS, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,14 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_PLAIN_TOKEN = re.compile(
+    rf"""
+    (?P<word>   [{PLAIN_LETTERS}][0-9{PLAIN_LETTERS}]*+(?:['’‑-][0-9{PLAIN_LETTERS}]++)*+ )
+  | (?P<number> [0-9]+(?:[.,][0-9]+)* )
+  | (?P<mark>   [^\s0-9{PLAIN_LETTERS}] )
+    """,
+    re.VERBOSE,
+)
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -40,6 +50,6 @@ def tokenize(text: str) -> Iterator[Token]:
 
     A word keeps its apostrophes and joining hyphens (``O'Neill``, ``long-standing``).
     """
-    for match in _TOKEN.finditer(text):
-        kind = cast("TokenKind", match.lastgroup)
-        yield Token(match.group(), Span(*match.span()), kind)
+    pattern = _PLAIN_TOKEN if is_plain(text) else _TOKEN
+    for match in pattern.finditer(text):
+        yield Token(match[0], Span(*match.span()), cast("TokenKind", match.lastgroup))

@@ -12,7 +12,18 @@ from qa.metrics import Sample, all_metrics, metric, score_batch
 
 
 def test_every_metric_is_found_by_walking() -> None:
-    assert {"bleu", "chrf", "chrf++", "comet", "comet-qe", "likelihood", "mqm", "mqm-calibrated", "mqm-google", "ter"} <= set(all_metrics())
+    assert {
+        "bleu",
+        "chrf",
+        "chrf++",
+        "comet",
+        "comet-qe",
+        "likelihood",
+        "mqm",
+        "mqm-calibrated",
+        "mqm-google",
+        "ter",
+    } <= set(all_metrics())
 
 
 def test_a_name_may_be_written_in_capitals() -> None:

@@ -1,5 +1,6 @@
 """Tiny models with random weights, made from configurations and saved as published models are."""
 
+# ruff: noqa: ANN401, PLC0415, S106 -- torch and transformers have no types, and load only where they are installed
 from __future__ import annotations
 
 import json
@@ -10,7 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = "the bridge was opened in may not closed by a council on monday мост открыли мае не закрыли совет понедельник".split()
+ENGLISH = ("the", "bridge", "was", "opened", "in", "may", "not", "closed", "by", "a", "council", "on", "monday")
+WORDS = (*ENGLISH, "мост", "открыли", "мае", "не", "закрыли", "совет", "понедельник")
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя0123456789.,!?"
 WHY = "needs torch and transformers: pip install 'bitext-qa[neural]'"
 
@@ -37,7 +39,9 @@ def tokeniser(torch: Any) -> Any:
     cutter = Tokenizer(models.WordPiece(vocabulary, unk_token="<unk>"))
     cutter.normalizer = normalizers.Lowercase()
     cutter.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    cutter.post_processor = processors.RobertaProcessing(("</s>", 2), ("<s>", 0), trim_offsets=False, add_prefix_space=False)
+    cutter.post_processor = processors.RobertaProcessing(
+        ("</s>", 2), ("<s>", 0), trim_offsets=False, add_prefix_space=False
+    )
     names = {"bos_token": "<s>", "cls_token": "<s>", "eos_token": "</s>", "sep_token": "</s>", "unk_token": "<unk>"}
     return PreTrainedTokenizerFast(
         tokenizer_object=cutter, pad_token="<pad>", mask_token="<mask>", model_max_length=64, **names

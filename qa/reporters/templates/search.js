@@ -3,57 +3,16 @@
 import { FIELDS, QueryError, chosen, glob, parse } from "./query.js";
 import { SEVERITIES } from "./store.js";
 import { VERDICTS, isDecided } from "./decisions.js";
+import { Haystack, folded } from "./haystack.js";
 import { hidesSomething } from "./marks.js";
 
 /** What facets there are, each over a field of the query. */
 export const FACETS = ["sev", "decision", "status", "rule", "doc", "band"];
-const BETWEEN = "\u0001";
 /** What a comparison makes of a finding. */
 export const STATUSES = ["new", "persisting"];
 const BANDS = 10;
 const [NONE, SEVERAL] = [-1, -2]; // facets that a finding fails
 const PATIENCE = 2000; // milliseconds for one regular expression over all texts
-
-/** How texts are compared in searches. */
-export function folded(content) {
-  return content.normalize("NFC").toLowerCase();
-}
-
-/** The texts of all units, folded, one long text per chunk, with where each unit starts in it. */
-export class Haystack {
-  constructor() {
-    this.parts = [];
-  }
-
-  /** Takes in a chunk whose units start with the number `first`; `start` tells where the findings of each begin. */
-  add(chunk, first, start) {
-    const offsets = new Uint32Array(chunk.target.length + 1);
-    const texts = chunk.target.map((target, at) => {
-      let content = chunk.source[at] + BETWEEN + target;
-      if (chunk.reference[at]) content += BETWEEN + chunk.reference[at];
-      for (let finding = start[first + at]; finding < start[first + at + 1]; finding += 1) {
-        content += BETWEEN + chunk.findings[finding - start[first]].m;
-      }
-      content = folded(content);
-      offsets[at + 1] = offsets[at] + content.length + 1;
-      return content;
-    });
-    this.parts.push({ first, text: texts.join("\n"), offsets });
-  }
-
-  /** Marks in `found` the units that hold `wanted`. */
-  find(wanted, found) {
-    for (const { first, text, offsets } of this.parts) {
-      let unit = 0;
-      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, offsets[unit])) {
-        while (offsets[unit + 1] <= at) unit += 1;
-        found[first + unit] = 1;
-        unit += 1;
-        if (unit >= offsets.length - 1) break;
-      }
-    }
-  }
-}
 
 const COMPARE = {
   ":": (a, b) => a === b,
