@@ -94,7 +94,7 @@ def check(batch: Batch, *, config: Config | None = None, date: dt.date | None = 
     return check_stream(batch.documents, languages, config or Config(), date=date)
 
 
-def check_stream(
+def check_stream(  # noqa: PLR0913 -- one argument for each thing that a run may bring along
     documents: Iterable[Document],
     languages: tuple[str, str],
     config: Config,
@@ -103,13 +103,14 @@ def check_stream(
     notes: Sequence[str] = (),
     changes: Callable[[Report], Changes] | None = None,
     memory: Memory | None = None,
+    jobs: int = 1,
 ) -> Report:
     """As :func:`check`, for documents that stream by; ``languages`` are those of source and target.
 
     ``changes``, where given, tells which units of the report are to be judged as changed, and ``memory`` spares the
-    rules what they saw in earlier runs with the same configuration.
+    rules what they saw in earlier runs with the same configuration. ``jobs`` processes share the work.
     """
-    means = replace(resources(config, languages, date), memory=memory)
+    means = replace(resources(config, languages, date), memory=memory, jobs=jobs)
     understood = means.termbase.notes if means.termbase else ()
     report = check_documents(documents, active_rules(config, languages[1]), means, notes=(*notes, *understood))
     return decide(report, config, changes(report) if changes else None)

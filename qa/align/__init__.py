@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from qa.align.aligner import Aligner
     from qa.align.beads import read_beads, write_beads
+    from qa.align.embedding import Encoder, TransformersEncoder
     from qa.align.evaluation import Evaluation, evaluate
     from qa.align.lexicon import Lexicon
     from qa.align.settings import Settings
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Aligner",
+    "Encoder",
     "Evaluation",
     "Lexicon",
     "Settings",
     "Text",
     "TextPair",
+    "TransformersEncoder",
     "evaluate",
     "read_beads",
     "write_beads",
@@ -27,11 +30,13 @@ __all__ = [
 
 _HOMES = {
     "Aligner": "aligner",
+    "Encoder": "embedding",
     "Evaluation": "evaluation",
     "Lexicon": "lexicon",
     "Settings": "settings",
     "Text": "text",
     "TextPair": "text",
+    "TransformersEncoder": "embedding",
     "evaluate": "evaluation",
     "read_beads": "beads",
     "write_beads": "beads",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from qa.align.cognates import cognate_links, identity_links
+from qa.align.embedding import joined_vectors
 from qa.align.encoding import Vocabulary
 from qa.align.fingerprint import signature
 from qa.align.learning import learn
@@ -15,7 +17,7 @@ from qa.align.links import Links, LinkTable
 from qa.align.path import Reading, first_look, second_look
 from qa.align.sampling import learning_sample, rounds_for
 from qa.align.seed import seed_lexicon
-from qa.align.settings import MOVES, Settings
+from qa.align.settings import MOVES, REACH, Settings
 from qa.align.words import is_number
 from qa.core.alignment import Alignment
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.align.arrays import Ints
+    from qa.align.embedding import Encoder
+    from qa.align.encoding import EncodedText
     from qa.align.sampling import Document
-    from qa.align.text import TextPair
+    from qa.align.text import Text, TextPair
 
 __all__ = ["Aligner"]
 
@@ -42,6 +46,7 @@ class Aligner:
         term_pairs: Words or phrases of the source language and their translations.
         lexicon: What an earlier alignment learnt.
         settings: The numbers of the score.
+        encoder: Sentence embeddings as one more term of the score.
 
     Raises:
         UsageError: when ``lexicon`` is for other languages.
@@ -55,8 +60,10 @@ class Aligner:
         term_pairs: Iterable[tuple[str, str]] = (),
         lexicon: Lexicon | None = None,
         settings: Settings = _DEFAULT,
+        encoder: Encoder | None = None,
     ) -> None:
         self.settings = settings
+        self._encoder = encoder
         self._languages = (source_language, target_language)
         known = Lexicon.from_terms(source_language, target_language, term_pairs)
         if lexicon is not None:
@@ -72,7 +79,7 @@ class Aligner:
         The result does not depend on the order of the pairs.
         """
         source, target = (Vocabulary(language) for language in self._languages)
-        documents = [(source.encode(pair.source), target.encode(pair.target)) for pair in pairs]
+        documents = [(self._encode(pair.source, source), self._encode(pair.target, target)) for pair in pairs]
         evidence = [identity_links(source.forms, target.forms), cognate_links(source.forms, target.forms)]
         learnt = self._given
         for _ in range(rounds_for(documents, self.settings.rounds)):
@@ -83,8 +90,14 @@ class Aligner:
             learnt = self._given.merged(found)
         reading = self._reading(evidence, learnt.merged(self._known), source, target)
         self.lexicon = learnt
-        name = signature(self._languages, self.settings, self._known)
+        name = signature(self._languages, self.settings, self._known, self._encoder.name if self._encoder else "")
         return [Alignment(tuple(second_look(*document, reading)), name) for document in documents]
+
+    def _encode(self, text: Text, vocabulary: Vocabulary) -> EncodedText:
+        encoded = vocabulary.encode(text)
+        if self._encoder is None:
+            return encoded
+        return replace(encoded, vectors=joined_vectors(self._encoder, text.sentences, REACH))
 
     def _reading(self, evidence: Sequence[Links], lexicon: Lexicon, source: Vocabulary, target: Vocabulary) -> Reading:
         words = _form_links(lexicon, source, target)

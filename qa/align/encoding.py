@@ -34,6 +34,8 @@ class EncodedText:
     """Whether a sentence is the first of its paragraph; empty where paragraphs are unknown."""
     ends: Ints
     """The last mark of each sentence, an ``End``."""
+    vectors: tuple[Floats, ...] = ()
+    """For 1, 2 ... joined sentences their embeddings, from each sentence on; empty without an encoder."""
 
     @property
     def full(self) -> Bits:
@@ -52,6 +54,7 @@ class EncodedText:
             self.lengths[start:stop],
             self.opens[start:stop],
             self.ends[start:stop],
+            tuple(joined[start:stop] for joined in self.vectors),
         )
 
     def words(self, start: int, stop: int) -> Ints:

@@ -94,7 +94,7 @@ class FeatureMaker:
             features[number, _KIND_COLUMN[kind]] = 1
             a, b = MOVES[kind]
             if a and b:
-                features[number, _COLUMN["breaks"]] = self._scorer.breaks(row, column, kind)
+                features[number, _COLUMN["given"]] = self._scorer.given(row, column, kind)
                 self._paired(features[number], ours, theirs, links, (row, column, a, b))
             elif a:
                 _alone(features[number], ours, row, int(source.ends[row]))

@@ -18,11 +18,12 @@ _VERSION = 1
 _DIGITS = 12
 
 
-def signature(languages: tuple[str, str], settings: Settings, known: Lexicon) -> str:
+def signature(languages: tuple[str, str], settings: Settings, known: Lexicon, encoder: str) -> str:
     """``qa-align:1|ru-en|settings:…|lexicon:…``, the last two as short hashes."""
     numbers = _hash(msgspec.json.encode(settings))
     words = _hash(msgspec.json.encode([[*pair, *shares] for pair, shares in sorted(known.entries.items())]))
-    return f"qa-align:{_VERSION}|{'-'.join(languages)}|settings:{numbers}|lexicon:{words}"
+    parts = [f"qa-align:{_VERSION}", "-".join(languages), f"settings:{numbers}", f"lexicon:{words}"]
+    return "|".join([*parts, f"encoder:{encoder}"] if encoder else parts)
 
 
 def _hash(content: bytes) -> str:

@@ -10,7 +10,7 @@ from qa.core.errors import ConfigError
 
 __all__ = ["seed_lexicon"]
 
-_SHARE = 0.4
+_SHARE = 0.6
 """What the first translation of a word takes of all its occurrences; the others share the same again."""
 
 

@@ -1,10 +1,10 @@
 """How much each feature of the second look counts.
 
 The numbers are fitted, not set by hand: they make the gold alignments of development texts likeliest among all paths
-through the beads that were looked at (a conditional random field over beads, with a penalty on large weights). A text of
-which no word is known, where the words of one side were replaced by nonsense, was among them: lengths count for more
-there, and words without a partner say little. Two sets were fitted together, each document mixing them by how much of
-its words is known.
+through the beads that were looked at (a conditional random field over beads, with a penalty on large weights). Texts
+of which no word is known, where one side was turned to nonsense, were among them: there lengths count for more, and
+words without a partner say little. Two sets were fitted together, and each document mixes them by how much of its
+words is known.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Weights(msgspec.Struct, frozen=True):
     """2-3, 3-2, 3-3."""
     length: float
     """The log-likelihood ratio of the lengths."""
-    breaks: float
-    """The term of paragraph breaks, as in the first score."""
+    given: float
+    """The terms of paragraph breaks and embeddings, as in the first score; set by hand, not fitted."""
     placed: float
     """Words, each at its relative place in the bead."""
     explained: float
@@ -68,7 +68,7 @@ RICH = Weights(
     two_two=-0.29,
     larger=-0.47,
     length=0.57,
-    breaks=1.00,
+    given=1.00,
     placed=1.11,
     explained=0.71,
     unexplained=-0.44,
@@ -92,7 +92,7 @@ POOR = Weights(
     two_two=-0.36,
     larger=-0.38,
     length=1.03,
-    breaks=1.00,
+    given=1.00,
     placed=1.76,
     explained=0.34,
     unexplained=0.94,

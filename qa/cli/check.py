@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from qa.api import check_stream
 from qa.cli.cache import cache_for
 from qa.cli.changes import changes_since
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
-from qa.cli.options import checking_options, input_format_option, output_options
+from qa.cli.options import checking_options, input_format_option, jobs_option, output_options
 from qa.cli.output import Output, parse_outputs, write_outputs
 from qa.cli.progress import show_progress
 from qa.cli.reading import Reading, take_standard_input
@@ -33,6 +34,7 @@ __all__ = ["check_files", "command", "exit_code"]
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @checking_options
 @input_format_option
+@jobs_option
 @click.option("--diff-base", metavar="REV", help="Let only units count that are not as in this revision of git.")
 @click.option("--stdin-filename", type=click.Path(path_type=Path), help="Read standard input as the file of this name.")
 @click.option("--allow-empty", is_flag=True, help="No FILES are no mistake.")
@@ -99,7 +101,9 @@ def check_files(
     changes = partial(changes_since, diff_base, reading=reading) if diff_base is not None else None
     documents = show_progress(reading.documents(*files), "checking")
     memory = None if options.no_cache else cache_for(config)
-    return check_stream(documents, reading.languages(*files), config, date=options.day, changes=changes, memory=memory)
+    jobs = options.jobs or os.cpu_count() or 1
+    languages = reading.languages(*files)
+    return check_stream(documents, languages, config, date=options.day, changes=changes, memory=memory, jobs=jobs)
 
 
 @dataclass(frozen=True, slots=True)

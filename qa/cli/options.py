@@ -16,6 +16,7 @@ __all__ = [
     "config_option",
     "encoding_option",
     "input_format_option",
+    "jobs_option",
     "language_options",
     "output_options",
 ]
@@ -47,6 +48,13 @@ encoding_option = click.option(
 
 input_format_option = click.option(
     "--input-format", metavar="NAME", help="Format of the files, where their suffix does not tell; see `qa formats`."
+)
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes that check at once; as many as there are cores without it.",
 )
 
 config_option = click.option(

@@ -42,6 +42,7 @@ class Options:
     no_baseline: bool = False
     allow_stale: bool = False
     no_cache: bool = False
+    jobs: int | None = None
 
     @property
     def day(self) -> dt.date | None:

@@ -24,7 +24,6 @@ from qa.formats import detect, read_monolingual
 from qa.terms.attestation import unseen_terms
 from qa.terms.checking import check_termbase
 from qa.terms.extraction import term_candidates
-from qa.terms.termbase import Termbase
 from qa.terms.writing import TbxStyle, to_tbx
 from qa.text.analysis import Analysis
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document
     from qa.terms.extraction import Candidate
+    from qa.terms.termbase import Termbase
 
 __all__ = ["command"]
 

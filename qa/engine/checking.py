@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from qa.engine.recording import Recorder
 from qa.engine.reporting import make_report
 from qa.engine.runner import run_rules
+from qa.engine.suppressions import Suppressor
 from qa.metrics.mqm import mqm_score
+from qa.rules.discovery import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,15 +28,16 @@ def check_documents(
     documents: Iterable[Document], rules: Sequence[ActiveRule], resources: Resources, *, notes: Sequence[str] = ()
 ) -> Report:
     """Check documents as they stream by, and report findings and an MQM score; the gate is not yet judged."""
-    recorder = Recorder()
-    findings = run_rules(recorder.watch(documents, date=resources.date), rules, resources)
+    recorder, suppressor = Recorder(), Suppressor()
+    watched = suppressor.watch(recorder.watch(documents, date=resources.date))
+    findings = suppressor.applied(run_rules(watched, rules, resources))
     return make_report(
         recorder,
         (resources.source_language, resources.target_language),
         findings=findings,
         scores=tuple(_mqm(findings, recorder.source_words)),
         rules=rules,
-        notes=notes,
+        notes=(*notes, *suppressor.unused([active.rule.id for active in rules], all_rules())),
     )
 
 

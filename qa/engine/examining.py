@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qa.rules.context import Context
     from qa.rules.rule import Rule
 
-__all__ = ["Examined", "Memory", "examine"]
+__all__ = ["Examined", "Memory", "document_key", "encoded", "examine", "restored"]
 
 
 class Memory(Protocol):
@@ -68,16 +68,32 @@ def examine(
     """Problems and observations of ``document``; ``memory``, where given, spares the rules what they saw before."""
     if memory is None:
         return _examined(document, rules, context)
-    key = _key(document, context)
+    key = document_key(document, context)
     content = memory.get(key)
     if content is not None:
         try:
-            return _restored(msgspec.msgpack.decode(content, type=_Record), document, len(rules))
+            return restored(content, document, len(rules))
         except (msgspec.MsgspecError, LookupError, ValueError):
             memory.spoilt(key)
     found = _examined(document, rules, context)
     memory.put(key, msgspec.msgpack.encode(_record(found, document)))
     return found
+
+
+def encoded(document: Document, rules: Sequence[ActiveRule], context: Context) -> bytes:
+    """What the rules see in ``document``, as a memory keeps it and a worker hands it over."""
+    return msgspec.msgpack.encode(_record(_examined(document, rules, context), document))
+
+
+def restored(content: bytes, document: Document, rules: int) -> Examined:
+    """What was `encoded`, with the units of ``document``.
+
+    Raises:
+        MsgspecError: the content is none that was encoded.
+        LookupError: it speaks of units that the document has not, or of rules beyond the number of ``rules``.
+        ValueError: it has impossible spans.
+    """
+    return _restored(msgspec.msgpack.decode(content, type=_Record), document, rules)
 
 
 def _examined(document: Document, rules: Sequence[ActiveRule], context: Context) -> Examined:
@@ -99,7 +115,7 @@ def _problems(rule: Rule, document: Document, context: Context) -> Iterator[Prob
         yield from rule.check(document, context)
 
 
-def _key(document: Document, context: Context) -> str:
+def document_key(document: Document, context: Context) -> str:
     """A name for everything about the document that a rule may see."""
     seen = msgspec.msgpack.encode((document, context.date, context.source_language, context.target_language))
     return hashlib.sha256(seen).hexdigest()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Finding, Problem, Severity
 from qa.core.fingerprint import Fingerprinter
 from qa.core.span import Span
-from qa.engine.examining import examine
+from qa.engine.workers import examine_all
 from qa.rules.context import Context
 from qa.rules.rule import BatchRule
 from qa.text.analysis import Analyser
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Location, Segment
-    from qa.engine.examining import Memory
+    from qa.engine.examining import Examined, Memory
     from qa.engine.ruleset import ActiveRule
     from qa.rules.rule import Observation
     from qa.terms.companions import Companions
@@ -41,6 +41,8 @@ class Resources:
     """Of every document, whatever the documents say; None to take each document's own."""
     memory: Memory | None = None
     """What earlier runs with these rules, termbase and companions saw; None to work everything out."""
+    jobs: int = 1
+    """How many processes examine documents; what they find is the same for any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ def run_rules(documents: Iterable[Document], rules: Sequence[ActiveRule], resour
     Documents are taken one at a time; only problems, and what batch rules observe, outlive them.
     """
     run = _Run(rules, resources)
-    for document in documents:
-        run.check(document)
+    run.check(documents)
     run.conclude()
     return tuple(run.findings())
 
@@ -83,13 +84,15 @@ class _Run:
         self._order: dict[tuple[str, str], tuple[int, int]] = {}
         self._documents = 0
 
-    def check(self, document: Document) -> None:
-        """Let every rule see ``document``."""
-        context = self._context
-        if self._resources.date is None and document.date is not None:
-            context = replace(context, date=document.date)
+    def check(self, documents: Iterable[Document]) -> None:
+        """Let every rule see the documents."""
+        means = self._resources
+        for document, found in examine_all(documents, self._rules, self._context, means.memory, jobs=means.jobs):
+            self._take(document, found)
+
+    def _take(self, document: Document, found: Examined) -> None:
+        """Keep what the rules saw in ``document``."""
         numbers = {unit.id: number for number, unit in enumerate(document.units)}
-        found = examine(document, self._rules, context, self._resources.memory)
         for number, observation in found.observations:
             unit = observation.unit
             self._order[unit.document, unit.id] = (self._documents, numbers[unit.id])

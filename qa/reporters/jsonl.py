@@ -1,7 +1,7 @@
 """JSON lines: the report as a stream of records, one a line, each with a ``type``.
 
-First one ``report`` (schema, tool, batch, rules, notes, mentions), then every ``unit``, ``finding`` and ``score``, then one
-``summary`` and one ``gate``. A file without its last line was cut off.
+First one ``report`` (schema, tool, batch, rules, notes, mentions), then every ``unit``, ``finding`` and ``score``,
+then one ``summary`` and one ``gate``. A file without its last line was cut off.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.languages import language_pack
 from qa.languages.morphology import fold, is_common_noun, lemmas
+from qa.terms.matcher import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +30,9 @@ Key = tuple[str, ...]
 _LONGEST = 4
 _ENDS = frozenset({"", ".", "!", "?", "…", ":", "\n"})
 """What stands before the first word of a sentence; nothing, before that of a text."""
-_SHORTEST_WORD = 3
 _BEFORE = frozenset(" \u00a0\"'«„“([-–—")
+"""What may stand between the two."""
+_SHORTEST_WORD = 3
 _LINKS = {
     "de": frozenset({"für", "von"}),
     "en": frozenset({"of", "for"}),
@@ -42,21 +44,21 @@ _LINKS = {
 }
 _VAGUE = {
     "en": frozenset(
-        {"among", "another", "any", "because", "between", "both", "different", "during", "each", "every", "few", "first",
-         "following", "further", "however", "last", "less", "many", "most", "much", "no", "other", "our", "own", "same",
-         "several", "since", "some", "such", "these", "third", "those", "through", "total", "until", "various", "very",
-         "when", "where", "while", "within", "without", "your"}
+        {"among", "another", "any", "because", "between", "both", "different", "during", "each", "every", "few",
+         "first", "following", "further", "however", "last", "less", "many", "most", "much", "no", "other", "our",
+         "own", "same", "several", "since", "some", "such", "these", "third", "those", "through", "total", "until",
+         "various", "very", "when", "where", "while", "within", "without", "your"}
     ),
     "ru": frozenset(
         {"ваш", "весь", "второй", "другой", "иной", "каждый", "какой", "любой", "многий", "мой", "наш", "некоторый",
-         "несколько", "один", "первый", "последний", "разный", "ряд", "сам", "самый", "свой", "сей", "следующий", "такой",
-         "тот", "целый", "часть", "этот"}
+         "несколько", "один", "первый", "последний", "разный", "ряд", "сам", "самый", "свой", "сей", "следующий",
+         "такой", "тот", "целый", "часть", "этот"}
     ),
 }  # fmt: skip
 """Lemmas that begin no term, although they are no function words."""
 _SLAVIC = frozenset({"ru", "uk"})
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
-_PARTICIPLE = re.compile(r"(?:[ыи][йемх]|[ыи]ми|ая|яя|ую|юю|о[ейм]|е[ейм]|ого|его|ому|ему|і|ої|ою|ий)(?:ся)?$")
+_PARTICIPLE = re.compile(r"(?:[ыи][йемх]|[ыи]ми|ая|яя|ую|юю|о[ейм]|е[ейм]|ого|его|ому|ему|і|ої|ою)(?:ся)?$")
 
 
 class Occurrence(NamedTuple):
@@ -91,14 +93,14 @@ class Vocabulary:
         self._no_start = language_pack(language).common_words | _VAGUE.get(self._primary, frozenset())
         self._small: set[str] = set()
         self._inside: set[str] = set()
-        """The words with a capital that do not open a sentence."""
+        """The lemmas of words with a capital that do not open a sentence."""
         self._readings: Counter[str] = Counter()
         self._words: dict[str, _Word] = {}
         for text in texts:
             self._small.update(word.text for word in text.words if word.text.islower())
-            self._inside.update(
-                word.text for word in text.words if word.text[0].isupper() and not _opens(word, text.text)
-            )
+            for word, reading in zip(text.words, text.lemmas, strict=True):
+                if word.text[0].isupper() and not _opens(word, text.text):
+                    self._inside |= reading
             self._readings.update(lemma for reading in text.lemmas for lemma in reading)
 
     def is_name(self, word: str) -> bool:
@@ -129,9 +131,10 @@ class Vocabulary:
     def _described(self, word: str) -> _Word:
         readings = lemmas(word, self.language)
         slavic = self._primary in _SLAVIC
-        name = word[0].isupper() and word.lower() not in self._small and (word in self._inside or word.isupper())
+        capital = word[0].isupper() and (word.isupper() or not self._inside.isdisjoint(readings))
+        name = capital and word.lower() not in self._small
         content = (
-            len(word) >= _SHORTEST_WORD
+            (len(word) >= _SHORTEST_WORD or is_abbreviation(word))
             and self._no_start.isdisjoint(readings | {fold(word)})
             and not (slavic and _is_verb(fold(word), readings, self.language))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qa.core.span import Span
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from qa.text.tokens import Token
 
 __all__ = ["Passage"]
-
-_folded = lru_cache(maxsize=1 << 15)(fold)
-"""A few thousand words make up most of any text."""
 
 
 class Passage:
@@ -29,7 +26,7 @@ class Passage:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The tokens in the form that lexicons are keyed by."""
-        return tuple([_folded(token.text) for token in self.tokens])
+        return tuple(fold(token.text) for token in self.tokens)
 
     def word(self, index: int) -> str:
         """The folded token ``index``; empty beyond the ends."""

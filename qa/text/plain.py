@@ -14,5 +14,5 @@ _PLAIN = re.compile(rf"[\x00-\x1b\x20-\xb1\xb4-\xb8\xba\xbb\xbf{PLAIN_LETTERS}\u
 
 
 def is_plain(text: str) -> bool:
-    """Whether ``text`` has only letters of Latin-1 and Cyrillic, ASCII digits and usual marks, and none that combine."""
+    """Whether ``text`` has only ASCII digits, letters of Latin-1 and Cyrillic, usual marks, and none that combine."""
     return _PLAIN.fullmatch(text) is not None

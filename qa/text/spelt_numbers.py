@@ -25,7 +25,7 @@ _ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,4}|C{1,3})(?:I[VX]|V?I{0,4})")
 _ROMAN_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
 _ROMAN_INITIALS = frozenset("IVXLCХІС")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_COMPOUND_HEAD = _COMPOUND_TAIL = 3
+_COMPOUND_HEAD, _COMPOUND_LONGEST, _COMPOUND_TAIL = 3, 13, 3
 _TENS = 20
 
 
@@ -204,14 +204,8 @@ def _compound(words: NumberWords, word: str) -> Iterator[int]:
     """«двадцатипятилетний» is 25: the longest prefixes first, as long as a tail is left."""
     total, rest = 0, word
     while True:
-        prefix = next(
-            (
-                rest[:size]
-                for size in range(min(len(rest), 13), _COMPOUND_HEAD - 1, -1)
-                if rest[:size] in words.compounds
-            ),
-            None,
-        )
+        sizes = range(min(len(rest), _COMPOUND_LONGEST), _COMPOUND_HEAD - 1, -1)
+        prefix = next((rest[:size] for size in sizes if rest[:size] in words.compounds), None)
         if prefix is None or len(rest) - len(prefix) < _COMPOUND_TAIL:
             break
         total, rest = total + words.compounds[prefix], rest[len(prefix) :]

@@ -192,8 +192,8 @@ def test_lengths_tell_which_sentences_were_joined() -> None:
 
 
 def test_the_seed_tells_sentences_apart() -> None:
-    left = ("красный дом утром", "зелёный лес осенью", "белая собака ночью", "старый мост вчера")
-    right = ("red house morning", "green forest autumn", "white dog night", "old bridge yesterday")
+    left = ("красный дом и окно утром", "зелёный лес и река осенью", "белая собака и кошка ночью", "старый мост вчера")
+    right = ("red house and window morning", "green forest and river autumn", "white dog and cat night", "old bridge")
     assert _cut(left, right) == STRAIGHT
     assert _cut(left, right, settings=Settings()) == MOVED
 
@@ -240,6 +240,15 @@ def test_the_signature_tells_settings_and_terms_apart() -> None:
         for options in ({}, {"settings": NO_SEED}, {"term_pairs": [("мост", "bridge")]})
     }
     assert len(names) == 3
+
+
+def test_lengths_decide_where_no_word_is_known() -> None:
+    sizes = (9, 4, 14, 6, 11, 3, 8, 16, 5, 12, 7, 10)
+    source = tuple("бл" * size + " жд." for size in sizes)
+    target = tuple("qk" * size + " vz." for size in sizes)
+    beads = _sides(_align(source, (*target[:5], target[5] + " " + target[6], *target[7:]), settings=NO_SEED))
+    assert beads[5] == ((5, 6), (5,))
+    assert beads[-1] == ((11,), (10,))
 
 
 def test_long_documents_are_searched_in_a_band() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -209,6 +210,17 @@ def test_paper_holds_the_rows_that_are_found(show: Show, report: Report) -> None
     assert len(opened.page.pdf()) > 5000
     opened.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert opened.page.locator("#paper").count() == 0
+
+
+def test_a_printed_file_holds_all_rows(show: Show) -> None:
+    units = tuple(unit(number) for number in range(200))
+    findings = tuple(finding(one, "6 May", "accuracy/date-mismatch", Severity.MAJOR, "5 May") for one in units)
+    opened = show(report_of(units, findings))
+    pages = [len(re.findall(rb"/Type\s*/Page\b(?!s)", opened.page.pdf()))]
+    opened.search('"№ 77 "')
+    pages.append(len(re.findall(rb"/Type\s*/Page\b(?!s)", opened.page.pdf())))
+    assert pages[0] > 8
+    assert pages[1] == 1
 
 
 def test_summary_and_matrix(show: Show, report: Report) -> None:

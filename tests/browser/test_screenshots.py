@@ -50,7 +50,8 @@ def test_screenshot(show: Show, contexts: Contexts, news: Report, name: str, req
     opened = show(news, context=contexts(**settings))
     opened.page.focus("#list")
     opened.press(*keys)
-    opened.page.wait_for_timeout(4500)  # until what was said has faded
+    opened.page.evaluate("document.getElementById('status').classList.remove('shown')")
+    opened.page.wait_for_timeout(400)  # until it has faded
     picture = opened.page.screenshot()
     path = EXAMPLES / f"{name}.png"
     if request.config.getoption("--update-golden"):

@@ -7,6 +7,7 @@ import { difference, length, toUnits } from "./offsets.js";
 import { setting } from "./settings.js";
 import { Words } from "./words.js";
 
+const KEPT = 60_000; // milliseconds for which a browser may ask for the exported file
 const THEMES = ["auto", "light", "dark"];
 
 /** Acts on the page and its review. */
@@ -178,7 +179,7 @@ export class Commands {
       download: `decisions-${this.app.store.head.report}.jsonl`,
     });
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
     this.app.decisions.markExported();
     this.app.redraw();
     this.app.say("said.exported", { n: this.app.decisions.kept.size });

@@ -28,18 +28,19 @@ export class Facets {
 
   group(field, facet) {
     const { words } = this.review;
-    const values = this.values(facet);
+    const wanted = this.wanted.get(field) ?? "";
+    const { values, total } = this.values(facet, wanted !== "");
     const chosen = chosenOf(this.review.terms, facet);
-    if (values.length === 0 || (values.length === 1 && !chosen.length && field !== "rule")) return null;
-    const filtered = values.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(this.wanted.get(field) ?? ""));
+    if (total === 0 || (total === 1 && !chosen.length && field !== "rule")) return null;
+    const filtered = values.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(wanted));
     const shown = filtered.slice(0, this.open.has(field) ? MOST : SHOWN);
     return element(
       "section",
       { class: `facet facet-${field}` },
       element("h2", { id: `facet-${field}` }, words.say(`facet.${field}`)),
-      values.length > MOST && this.finder(field),
+      total > MOST && this.finder(field),
       element("ul", { "aria-labelledby": `facet-${field}` }, shown.map((value) => this.value(field, value, chosen))),
-      values.length > SHOWN && this.more(field, filtered.length - SHOWN),
+      total > SHOWN && this.more(field, (wanted ? filtered.length : total) - SHOWN),
     );
   }
 
@@ -94,10 +95,14 @@ export class Facets {
     );
   }
 
-  /** The values of a facet: by severity and decision in their order, others by their counts. */
-  values(facet) {
+  /** The values of a facet, by severity and decision in their order, others by their counts; without `all` the first. */
+  values(facet, all) {
     const { store, counts } = this.review;
-    const found = [...(counts[facet] ?? []).entries()].filter(([, count]) => count > 0);
+    const known = { status: STATUSES.length, band: 10 }[FACETS[facet]] ?? Infinity;
+    const found = [...(counts[facet] ?? []).entries()].filter(([at, count]) => count > 0 && at < known);
+    const total = found.length;
+    const many = !all && total > 2 * MOST;
+    if (many) found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const chosen = chosenOf(this.review.terms, facet);
     const named = {
       sev: ([rank, count]) => this.word("severity", SEVERITIES[rank], count, { rank: `severity-${rank}`, order: -rank }),
@@ -107,12 +112,13 @@ export class Facets {
       doc: ([at, count]) => ({ value: store.head.documents[at].id, label: store.head.documents[at].path, count, order: -count }),
       band: ([band, count]) => ({ value: String(band + 1), label: `${10 * band}–${10 * band + 10}`, count, order: band }),
     }[FACETS[facet]];
-    const known = { status: STATUSES.length, band: 10 }[FACETS[facet]] ?? Infinity;
-    const values = found.filter(([at]) => at < known).map(named);
+    const values = found.slice(0, many ? MOST : undefined).map(named);
     for (const value of chosen) {
-      if (!values.some((one) => one.value.toLowerCase() === value.toLowerCase())) values.push({ value, label: value, count: 0, order: -Infinity });
+      const same = (one) => one.value.toLowerCase() === value.toLowerCase();
+      if (!values.some(same)) values.push(found.map(named).find(same) ?? { value, label: value, count: 0, order: -Infinity });
     }
-    return values.sort((a, b) => a.order - b.order || a.label.localeCompare(b.label));
+    values.sort((a, b) => a.order - b.order || (a.label < b.label ? -1 : 1));
+    return { values, total: Math.max(total, values.length) };
   }
 
   word(kind, value, count, rest) {

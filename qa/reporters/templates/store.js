@@ -180,6 +180,8 @@ export class Store {
 
   allMentions() {
     const { words, rows } = this.head.mentions;
-    return rows.map(([entity, unit, name, form]) => ({ entity: words[entity], unit, name: words[name], form: words[form] }));
+    const named = ([entity, unit, name, form]) => ({ entity: words[entity], unit, name: words[name], form: words[form] });
+    this.everyMention ??= rows.map(named);
+    return this.everyMention;
   }
 }
