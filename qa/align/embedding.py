@@ -45,6 +45,7 @@ class TransformersEncoder:
 
     Raises:
         PluginError: at first use, when a library or the model is missing.
+        UsageError: at first use, when the name is neither a folder nor a name of a model.
     """
 
     def __init__(self, model: str, options: ModelOptions = _OFFLINE, pooling: Pooling | None = None) -> None:

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.languages import language_pack
-from qa.languages.morphology import fold, is_common_noun, lemmas
+from qa.languages.morphology import fold, is_common_noun, is_known, lemmas
 from qa.terms.matcher import is_abbreviation
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Vocabulary:
         self._readings: Counter[str] = Counter()
         self._words: dict[str, _Word] = {}
         for text in texts:
-            self._small.update(word.text for word in text.words if word.text.islower())
+            self._small.update(word.text for run in _runs(text) for word in run if word.text.islower())
             for word, reading in zip(text.words, text.lemmas, strict=True):
                 if word.text[0].isupper() and not _opens(word, text.text):
                     self._inside |= reading
@@ -119,8 +119,9 @@ class Vocabulary:
 
     def cased(self, word: Token, text: str) -> str:
         """``word`` as it is inside a sentence."""
-        changed = word.text.istitle() and not self.is_name(word.text) and _opens(word, text)
-        return word.text.lower() if changed else word.text
+        small = word.text.lower()
+        common = word.text.istitle() and not self.is_name(word.text) and _opens(word, text)
+        return small if common and (small in self._small or is_known(small, self.language)) else word.text
 
     def _word(self, word: str) -> _Word:
         known = self._words.get(word)
@@ -167,9 +168,11 @@ def occurrences(text: Analysis, vocabulary: Vocabulary) -> Iterator[Occurrence]:
 
 
 def _runs(text: Analysis) -> Iterator[list[Token]]:
-    """The words between marks, numbers and line breaks."""
+    """The words between marks, numbers and line breaks, without those of web and mail addresses."""
     run: list[Token] = []
     for word in text.words:
+        if any(link.span.overlaps(word.span) for link in text.links):
+            continue
         if run and text.text[run[-1].span.end : word.span.start] not in {" ", "\u00a0"}:
             yield run
             run = []

@@ -84,7 +84,7 @@ def test_texts_are_encoded_once_and_kept(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_missing_model_or_library_is_named() -> None:
     with pytest.raises(PluginError):
-        TransformersEncoder("/nowhere/at/all").encode(["One."])
+        TransformersEncoder("nobody/no-such-model").encode(["One."])
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,8 @@ def test_no_units_no_candidates() -> None:
         ("Мы решили отменить выставку", "ru", set()),
         ("Лечение заражённых растений", "ru", {"лечение заражённых растений", "заражённых растений"}),
         ("water, pump", "en", set()),
+        ("Write to norvexi@norvexi.example. Norvexi station", "en", {"Norvexi station"}),
+        ("Norvexi station. Water pump", "en", {"Norvexi station", "water pump"}),
     ],
 )
 def test_phrases_are_noun_like(text: str, language: str, expected: set[str]) -> None:
