@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qa.core.finding import Finding
-    from qa.core.report import DocumentInfo
+    from qa.core.report import DocumentInfo, Mention
     from qa.core.score import Score
     from qa.engine.recording import Recorder
     from qa.engine.ruleset import ActiveRule
@@ -31,6 +31,7 @@ def make_report(
     findings: Sequence[Finding] = (),
     scores: Sequence[Score] = (),
     rules: Iterable[ActiveRule] = (),
+    mentions: Iterable[Mention] = (),
     notes: Sequence[str] = (),
 ) -> Report:
     """The report of one run, its gate not yet judged. ``languages`` are those of source and target."""
@@ -43,6 +44,7 @@ def make_report(
         summary=summarize(recorder, findings),
         gate=GateResult(passed=True),
         rules=tuple(rule_info(active) for active in rules),
+        mentions=tuple(mentions),
         notes=tuple(notes),
     )
 
