@@ -50,3 +50,11 @@ def test_a_missing_text_leaves_nothing_behind(qa: Qa) -> None:
     assert outcome.code == 2
     assert "gone.txt" in outcome.stderr
     assert not Path("out").exists()
+
+
+def test_texts_of_two_formats_are_compared_by_their_words_alone(qa: Qa) -> None:
+    Path("ru.md").write_text("Мост **открыли** 12 мая.\n", encoding="utf-8")
+    Path("en.html").write_text("<p>The bridge was <b>opened</b> on May 12.</p>", encoding="utf-8")
+    outcome = qa("run", "ru.md", "en.html", "-s", "ru", "-t", "en", "-o", "out")
+    assert outcome.code == 0
+    assert json.loads(Path("out/report.json").read_text(encoding="utf-8"))["findings"] == []

@@ -17,7 +17,7 @@ Passes:
 When to switch it off: for catalogues in which translators may choose the markup.
 
 Known limits: codes are told apart by what they hold, or by their ids where the file does not tell. Their order is not
-compared, for word order differs between languages.
+compared, for word order differs between languages. A source and a target in two file formats are not compared.
 
 Source: XLIFF 2.1, inline content.
 """
@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Problem, Severity
@@ -61,7 +62,7 @@ class TagMismatch(UnitRule):
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- no words needed
         """One problem for the missing codes, one for the added ones, one for each pair in the wrong order."""
         coded = unit.source.codes or unit.target.codes or "<" in unit.source.text or "<" in unit.target.text
-        if not coded or not unit.source or not unit.target:
+        if not coded or not unit.source or not unit.target or _in_two_formats(unit):
             return
         by_data = all(code.data for code in (*unit.source.codes, *unit.target.codes))
         source, target = _codes(unit.source, by_data=by_data), _codes(unit.target, by_data=by_data)
@@ -74,6 +75,12 @@ class TagMismatch(UnitRule):
             yield Problem(unit=unit, message=message, target=tuple(code.span for code in added))
         if not missing and not added:
             yield from _crossed(unit)
+
+
+def _in_two_formats(unit: TranslationUnit) -> bool:
+    """Whether the texts come from files of two formats, which write the same mark in two ways."""
+    suffixes = {PurePath(segment.path).suffix.lower() for segment in (unit.source, unit.target) if segment.path}
+    return len(suffixes) > 1
 
 
 def _codes(segment: Segment, *, by_data: bool) -> list[_Code]:
