@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 __all__ = ["Bits", "Floats", "Ints", "ragged"]
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
+"""Single precision where they are many; which one a mixed result has differs between releases of numpy's types."""
 Ints = npt.NDArray[np.int64]
 Bits = npt.NDArray[np.bool_]
 

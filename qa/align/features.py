@@ -137,9 +137,8 @@ class FeatureMaker:
         """Lengths and marks at the ends of sentences."""
         row, column, a, b = bead
         source, target = self._scorer.source, self._scorer.target
-        features[_COLUMN["length"]] = self._scorer.length_term(
-            source.lengths[row : row + a].sum(), target.lengths[column : column + b].sum()
-        )
+        ours, theirs = source.lengths[row : row + a], target.lengths[column : column + b]
+        features[_COLUMN["length"]] = self._scorer.length_term(ours.sum(keepdims=True), theirs.sum(keepdims=True))[0]
         features[_COLUMN["ends"]] = source.ends[row + a - 1] != target.ends[column + b - 1]
         full = int(source.full[row : row + a - 1].sum() + target.full[column : column + b - 1].sum())
         features[_COLUMN["joins_full"]] = full
