@@ -125,9 +125,7 @@ def test_import_merges_and_shows_conflicts(show: Show, report: Report, tmp_path:
     anna = show(report, context=contexts())
     anna.page.focus("#list")
     anna.press("a")
-    with anna.page.expect_file_chooser() as chooser:
-        anna.press("Shift+I")
-    chooser.value.set_files(path)
+    anna.page.set_input_files("input[type=file]", path)
     anna.page.wait_for_selector("dialog fieldset")
     shown = anna.page.inner_text("dialog")
     assert "1 new" in shown
