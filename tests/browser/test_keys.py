@@ -216,7 +216,7 @@ def check_export(opened: Opened, key: str) -> None:
 
 
 def check_import(opened: Opened, key: str) -> None:
-    # The click on the file field is awaited rather than the chooser: a browser may open its chooser before it is watched.
+    # The click on the file field is awaited, not the chooser: a browser may open its chooser before it is watched.
     opened.page.evaluate(
         "document.querySelector('input[type=file]').addEventListener('click',"
         " (event) => { event.preventDefault(); document.title = 'asked for a file'; })"
