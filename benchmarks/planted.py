@@ -1,208 +1,60 @@
-"""How many planted errors the rules find: one error of a known kind in a clean human translation at a time.
+"""How many planted errors the default rules find: one error of a known kind in a clean human translation at a time.
 
-    planted.py [--most 300] [--pair ru-en] [--missed CLASS …] FILE.jsonl …
+    planted.py [--most 300] [--context document] [--kinds KIND …] [--missed KIND …] FILE.jsonl …
 
-An error counts as found when a finding that the clean translation does not have overlaps the change (or lies anywhere
-in the unit, for what was dropped). The last column counts those where the rule that is meant for the class speaks.
+A file has rows with ``doc``, ``src``, ``ref`` and perhaps ``refB``, in which errors are planted; or is DEMETR, whose
+rows bring a clean translation and a broken one (``mt_sent``, ``pert_sent``).
+
+An error counts as found when its unit has a finding that the clean translation does not have. ``--context`` says what
+stands around a planted error: its ``document``, nothing (``alone``), or its document with as many errors of the kind as
+it has room for (``together``). The last column counts the errors where the rule that is meant for the kind speaks.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
-import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bitext import Bitext, check, document, read
+from planting import CLASSES, DEMETR, INTENDED, Planted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from planting import Plant
 
     from qa.core import Finding
 
-    Plant = Callable[[str, str, random.Random], "Planted | None"]
+    Findings = Mapping[tuple[int, int], Sequence[Finding]]
+    Texts = Sequence[Sequence[tuple[str, str]]]
 
 SEED = 20210318
-MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
-    "December"]  # fmt: skip
-SWAPS = {
-    "magnitude": {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"},
-    "currency": {"rubles": "dollars", "roubles": "dollars", "dollars": "euros", "euros": "dollars", "$": "€", "€": "$",
-    "£": "$"},
-    "unit": {
-        "kilometers": "miles", "km": "miles", "meters": "feet", "metres": "feet", "kg": "tons", "tons": "kilograms",
-        "hours": "days", "days": "weeks", "years": "months", "minutes": "hours", "months": "weeks", "square": "cubic",
-    },
-}  # fmt: skip
-LOOK_ALIKES = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ", strict=True))
-INTENDED = {
-    "digit": "number date time", "dropped number": "number date time", "month": "date", "magnitude": "number",
-    "decimal": "number", "percent": "number", "currency": "currency", "unit": "unit", "homoglyph": "mixed leftover",
-    "Cyrillic word": "leftover", "copied": "untranslated", "empty": "empty", "negation": "negation", "name": "name",
-    "second half": "partial", "last clause": "partial", "other segment": "partial name number", "link": "link",
-    "repeated word": "repeated", "double space": "double", "space before comma": "space-before", "bracket": "bracket",
-    "quotation mark": "quote", "question mark": "end-punct", "wrong language": "wrong",
-}  # fmt: skip
+SHORTEST = 40
+LANGUAGES = {"german": "de", "polish": "pl", "french": "fr"}
 
 
-class Planted(NamedTuple):
-    """A target with an error, and which code points of it changed."""
+class Place(NamedTuple):
+    """A planted error: which text of which document, and the target with the error."""
 
-    target: str
-    start: int
-    end: int
-
-
-def _replace(target: str, match: re.Match[str], text: str) -> Planted:
-    return Planted(target[: match.start()] + text + target[match.end() :], match.start(), match.start() + len(text))
+    document: int
+    unit: int
+    change: Planted
 
 
-def _pick(pattern: str, target: str, chance: random.Random) -> re.Match[str] | None:
-    found = list(re.finditer(pattern, target))
-    return chance.choice(found) if found else None
+class Score(NamedTuple):
+    """How many errors were planted, how many were found, and how many by the rule that is meant for them."""
 
+    planted: int
+    found: int
+    meant: int
 
-def digit(_: str, target: str, chance: random.Random) -> Planted | None:
-    """One digit of a number changed."""
-    match = _pick(r"(?<![\w-])[\d.,]*\d(?![\w-])", target, chance)
-    if not match:
-        return None
-    places = [place for place, sign in enumerate(match.group()) if sign.isdigit()]
-    place = chance.choice(places)
-    new = chance.choice([sign for sign in "123456789" if sign != match.group()[place]])
-    return _replace(target, match, match.group()[:place] + new + match.group()[place + 1 :])
-
-
-def dropped_number(_: str, target: str, chance: random.Random) -> Planted | None:
-    """A number with its unit sign taken out."""
-    match = _pick(r"(?<![\w$€£.,:-])\d[\d.,]*\d? ", target, chance)
-    return _replace(target, match, "") if match else None
-
-
-def month(_: str, target: str, chance: random.Random) -> Planted | None:
-    """The name of a month swapped."""
-    match = _pick(rf"\b(?:{'|'.join(MONTHS)})\b", target, chance)
-    return _replace(target, match, chance.choice([name for name in MONTHS if name != match.group()])) if match else None
-
-
-def decimal(_: str, target: str, chance: random.Random) -> Planted | None:
-    """The decimal mark lost."""
-    match = _pick(r"(?<![\d.])\d+\.\d+(?![\d.])", target, chance)
-    return _replace(target, match, match.group().replace(".", "")) if match else None
-
-
-def percent(_: str, target: str, chance: random.Random) -> Planted | None:
-    """The percent sign or word lost."""
-    match = _pick(r"(?<=\d)(?:%| percent| per cent)", target, chance)
-    return _replace(target, match, "") if match else None
-
-
-def swap(kind: str) -> Plant:
-    """A word of a table put in the place of another, behind or before a number."""
-    table = SWAPS[kind]
-    words = "|".join(re.escape(word) if not word.isalpha() else rf"(?<=\d )\b{word}\b" for word in table)
-
-    def plant(_: str, target: str, chance: random.Random) -> Planted | None:
-        match = _pick(words, target, chance)
-        return _replace(target, match, table[match.group()]) if match else None
-
-    return plant
-
-
-def homoglyph(_: str, target: str, chance: random.Random) -> Planted | None:
-    """A Latin letter replaced by its Cyrillic double."""
-    match = _pick(r"\b[A-Z][a-z]*[aceopxy][a-z]*\b", target, chance)
-    if not match:
-        return None
-    place = chance.choice([place for place, letter in enumerate(match.group()) if letter in LOOK_ALIKES])
-    word = match.group()
-    return _replace(target, match, word[:place] + LOOK_ALIKES[word[place]] + word[place + 1 :])
-
-
-def cyrillic_word(source: str, target: str, chance: random.Random) -> Planted | None:
-    """A word of the source in the place of one of the target."""
-    word = _pick(r"\b[А-Яа-яё]{4,}\b", source, chance)
-    match = _pick(r"\b[A-Za-z]{4,}\b", target, chance)
-    return _replace(target, match, word.group()) if word and match else None
-
-
-def negation(_: str, target: str, chance: random.Random) -> Planted | None:
-    """A *not* dropped."""
-    match = _pick(r"\b(?:not )|n['’]t\b|\bcannot\b", target, chance)
-    return _replace(target, match, "can" if match.group() == "cannot" else "") if match else None
-
-
-def name(_: str, target: str, chance: random.Random) -> Planted | None:
-    """Two letters of a name swapped."""
-    match = _pick(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b", target, chance)
-    if not match:
-        return None
-    word = match.group()
-    places = [place for place in range(1, len(word) - 1) if word[place] != word[place + 1]]
-    place = chance.choice(places)
-    return _replace(target, match, word[:place] + word[place + 1] + word[place] + word[place + 2 :])
-
-
-def second_half(_: str, target: str, __: random.Random) -> Planted | None:
-    """Only the first half left, with its full stop."""
-    words = target.split(" ")
-    if len(words) < 12:
-        return None
-    kept = " ".join(words[: len(words) // 2]).rstrip(",;:-– ")
-    return Planted(kept + target[-1:], 0, len(kept) + 1)
-
-
-def last_clause(_: str, target: str, __: random.Random) -> Planted | None:
-    """The last clause dropped, the full stop kept."""
-    place = target.rfind(", ")
-    if place < 20 or len(target) - place < 25:
-        return None
-    return Planted(target[:place] + target[-1:], 0, place + 1)
-
-
-def link(_: str, target: str, chance: random.Random) -> Planted | None:
-    """A letter of an address dropped."""
-    match = _pick(r"[\w.-]{3,}\.(?:ru|com|org|net)\b|@\w{4,}", target, chance)
-    return _replace(target, match, match.group()[:1] + match.group()[2:]) if match else None
-
-
-def between(pattern: str, text: str) -> Plant:
-    """``text`` in the place of what ``pattern`` finds."""
-
-    def plant(_: str, target: str, chance: random.Random) -> Planted | None:
-        match = _pick(pattern, target, chance)
-        return _replace(target, match, match.expand(text)) if match else None
-
-    return plant
-
-
-CLASSES: dict[str, Plant] = {
-    "digit": digit,
-    "dropped number": dropped_number,
-    "month": month,
-    "magnitude": swap("magnitude"),
-    "decimal": decimal,
-    "percent": percent,
-    "currency": swap("currency"),
-    "unit": swap("unit"),
-    "homoglyph": homoglyph,
-    "Cyrillic word": cyrillic_word,
-    "copied": lambda source, _, __: Planted(source, 0, len(source)),
-    "empty": lambda _, __, ___: Planted("", 0, 0),
-    "negation": negation,
-    "name": name,
-    "second half": second_half,
-    "last clause": last_clause,
-    "link": link,
-    "repeated word": between(r"\b(of|the|in|a|to|and|was|his) ", r"\1 \1 "),
-    "double space": between(r"(?<=\w) (?=\w)", "  "),
-    "space before comma": between(r"(?<=\w), ", " , "),
-    "bracket": between(r"\)", ""),
-    "quotation mark": between(r'["”](?=[ ,.])', ""),
-    "question mark": between(r"\?$", "."),
-}
+    def __add__(self, other: tuple[object, ...]) -> Score:
+        """The sum of two scores."""
+        return Score(*(one + two for one, two in zip(self, other, strict=True) if isinstance(two, int)))
 
 
 def main() -> None:
@@ -210,72 +62,143 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--pair", default="ru-en", help="source and target language")
-    parser.add_argument("--most", type=int, default=300, help="most plantings of a class")
-    parser.add_argument("--missed", nargs="*", default=[], help="classes whose missed errors are printed")
+    parser.add_argument("--most", type=int, default=300, help="most plantings of a kind")
+    parser.add_argument("--context", choices=["document", "alone", "together"], default="document")
+    parser.add_argument("--kinds", nargs="*", default=[*CLASSES, "other segment"], help="kinds to plant; all by default")
+    parser.add_argument("--missed", nargs="*", default=[], help="kinds whose missed errors are printed")
     options = parser.parse_args()
     source, target = options.pair.split("-")
-    bitexts = [
-        bitext
-        for path in options.paths
+    print(f"{'kind':28} planted   found        %    meant")
+    rows = {path: path.read_text(encoding="utf-8").splitlines() for path in options.paths}
+    batches = [
+        [[(unit.source.text, unit.target.text) for unit in entry.units] for entry in bitext.documents]
+        for path, lines in rows.items()
+        if not _is_demetr(lines)
         for bitext in read(path, (source, target))
         if (bitext.source_language, bitext.target_language) == (source, target)
     ]
-    pairs = [
-        (unit.source.text, unit.target.text) for bitext in bitexts for entry in bitext.documents for unit in entry.units
-    ]
-    print(f"{len(pairs)} clean segments\n{'class':20} planted   found    meant")
-    for kind, plant in [*CLASSES.items(), ("other segment", None)]:
-        planted = list(_plant(pairs, plant, options.most))
-        _report(kind, planted, (source, target), show=kind in options.missed)
+    if batches:
+        _plant_all(batches, (source, target), options)
+    for lines in rows.values():
+        if _is_demetr(lines):
+            _demetr([json.loads(line) for line in lines], options)
 
 
-def _plant(pairs: list[tuple[str, str]], plant: Plant | None, most: int) -> Iterator[tuple[str, str, Planted]]:
-    """Source, clean target and planted target, in random order."""
+def _is_demetr(lines: Sequence[str]) -> bool:
+    return bool(lines) and "pert_sent" in json.loads(lines[0])
+
+
+def _plant_all(batches: Sequence[Texts], languages: tuple[str, str], options: argparse.Namespace) -> None:
+    """Each kind in each batch of documents; the findings on the clean texts are the same for all kinds."""
+    if options.context == "alone":
+        batches = [[[pair] for entry in batch for pair in entry] for batch in batches]
+    clean = [_findings(batch, languages) for batch in batches]
+    for kind in options.kinds:
+        score = Score(0, 0, 0)
+        for batch, before in zip(batches, clean, strict=True):
+            places = list(_plant(batch, CLASSES.get(kind), options.most // len(batches)))
+            if options.context == "document":
+                copies = ([_with(batch[place.document], place)] for place in places)
+                after = [_findings(copy, languages)[0, place.unit] for copy, place in zip(copies, places, strict=True)]
+            else:
+                found = _findings(_with_all(batch, places), languages)
+                after = [found[place.document, place.unit] for place in places]
+            score += _score(kind, places, batch, (before, after), show=kind in options.missed)
+        _print(kind, score)
+
+
+def _plant(texts: Texts, plant: Plant | None, most: int) -> Iterator[Place]:
+    """Errors of a kind in random places; without ``plant``, the target of another unit."""
     chance = random.Random(SEED)  # noqa: S311 -- reproducible, not secret
-    shuffled = chance.sample(pairs, len(pairs))
+    places = [(number, unit) for number, entry in enumerate(texts) for unit in range(len(entry))]
+    shuffled = chance.sample(places, len(places))
     count = 0
-    for index, (source, target) in enumerate(shuffled):
+    for index, (number, unit) in enumerate(shuffled):
+        source, target = texts[number][unit]
         if plant is None:
-            other = shuffled[index - 1][1]
-            planted = Planted(other, 0, len(other))
+            elsewhere = shuffled[index - 1]
+            other = texts[elsewhere[0]][elsewhere[1]][1]
+            change: Planted | None = Planted(other, 0, len(other))
         else:
-            planted = plant(source, target, chance)
-        if count < most and planted is not None and planted.target != target and len(target) > 40:
+            change = plant(source, target, chance)
+        if count < most and change is not None and change.target != target and len(target) > SHORTEST:
             count += 1
-            yield source, target, planted
+            yield Place(number, unit, change)
 
 
-def _report(kind: str, planted: list[tuple[str, str, Planted]], languages: tuple[str, str], *, show: bool) -> None:
-    clean = _findings([(source, target) for source, target, _ in planted], languages)
-    broken = _findings([(source, change.target) for source, _, change in planted], languages)
-    found = meant = 0
-    for number, (source, _, change) in enumerate(planted):
-        before = {(finding.rule, finding.message) for finding in clean[number]}
-        new = [finding for finding in broken[number] if (finding.rule, finding.message) not in before]
-        hits = [finding for finding in new if _touches(finding, change)]
-        intended = tuple(INTENDED[kind].split())
-        found += bool(hits)
-        meant += any(word in finding.rule for finding in hits for word in intended)
-        if show and not hits:
-            print(f"    {source}\n    {change.target}\n")
-    total = max(len(planted), 1)
-    print(f"{kind:20} {len(planted):7} {100 * found / total:6.1f} % {100 * meant / total:6.1f} %")
+def _with(entry: Sequence[tuple[str, str]], place: Place) -> list[tuple[str, str]]:
+    return [(source, place.change.target if unit == place.unit else target) for unit, (source, target) in enumerate(entry)]
 
 
-def _touches(finding: Finding, change: Planted) -> bool:
-    """Whether a finding is about the change: it overlaps it, or marks nothing in the target."""
-    if not finding.target_spans:
-        return True
-    return any(span.start <= change.end and change.start <= span.end for span in finding.target_spans)
+def _with_all(texts: Texts, places: Sequence[Place]) -> list[list[tuple[str, str]]]:
+    changed = [list(entry) for entry in texts]
+    for place in places:
+        changed[place.document][place.unit] = (texts[place.document][place.unit][0], place.change.target)
+    return changed
 
 
-def _findings(pairs: list[tuple[str, str]], languages: tuple[str, str]) -> dict[int, list[Finding]]:
-    """Findings by number of the pair; each pair is a document of its own."""
-    documents = tuple(document(str(number), [pair], languages) for number, pair in enumerate(pairs))
-    by_pair = defaultdict(list)
+def _score(
+    kind: str, places: Sequence[Place], texts: Texts, found: tuple[Findings, Sequence[Sequence[Finding]]], *, show: bool
+) -> Score:
+    clean, broken = found
+    intended = tuple(INTENDED.get(kind, "").split())
+    hits = meant = 0
+    for place, findings in zip(places, broken, strict=True):
+        before = {(finding.rule, finding.message) for finding in clean.get((place.document, place.unit), ())}
+        new = [finding for finding in findings if (finding.rule, finding.message) not in before]
+        hits += bool(new)
+        meant += any(word in finding.rule for finding in new for word in intended)
+        if show and not new:
+            print(f"    {texts[place.document][place.unit][0]}\n    {place.change.target}\n")
+    return Score(len(places), hits, meant)
+
+
+def _print(kind: str, score: Score) -> None:
+    total = max(score.planted, 1)
+    meant = f"{100 * score.meant / total:6.1f} %" if score.meant else ""
+    print(f"{kind:28} {score.planted:7} {score.found:7} {100 * score.found / total:6.1f} % {meant}")
+
+
+def _demetr(rows: Sequence[Mapping[str, str]], options: argparse.Namespace) -> None:
+    """The kinds of DEMETR by their own name, all breaks of form in one, and the findings on the clean translations."""
+    form = Score(0, 0, 0)
+    for name, kind in DEMETR.items():
+        score = Score(0, 0, 0)
+        for tag, language in LANGUAGES.items():
+            chosen = [row for row in rows if row["pert_name"] == name and row["lang_tag"].startswith(tag)]
+            texts = [[(row["src_sent"].strip(), row["mt_sent"].strip())] for row in chosen]
+            broken = [row["pert_sent"].strip() for row in chosen]
+            places = [Place(number, 0, Planted(text, 0, len(text))) for number, text in enumerate(broken)]
+            changed = _with_all(texts, places)
+            clean, found = _findings(texts, (language, "en")), _findings(changed, (language, "en"))
+            hits = [found[place.document, place.unit] for place in places]
+            score += _score(kind, places, texts, (clean, hits), show=kind in options.missed)
+        _print(kind, score)
+        form += score if kind.startswith("form") else (0, 0, 0)
+    _print("form: all", form)
+    _clean_demetr(rows)
+
+
+def _clean_demetr(rows: Sequence[Mapping[str, str]]) -> None:
+    """How many of the clean translations have a finding."""
+    flagged = total = 0
+    for tag, language in LANGUAGES.items():
+        pairs = dict.fromkeys(
+            (row["src_sent"].strip(), row["mt_sent"].strip()) for row in rows if row["lang_tag"].startswith(tag)
+        )
+        found = _findings([[pair] for pair in pairs], (language, "en"))
+        total += len(pairs)
+        flagged += sum(bool(findings) for findings in found.values())
+    print(f"{'clean, with a finding':28} {total:7} {flagged:7} {100 * flagged / max(total, 1):6.1f} %")
+
+
+def _findings(texts: Texts, languages: tuple[str, str]) -> defaultdict[tuple[int, int], list[Finding]]:
+    """Findings by the numbers of document and unit."""
+    documents = tuple(document(str(number), entry, languages) for number, entry in enumerate(texts))
+    found = defaultdict(list)
     for finding in check(Bitext("planted", *languages, documents)):
-        by_pair[int(finding.document)].append(finding)
-    return by_pair
+        found[int(finding.document), int(finding.unit)].append(finding)
+    return found
 
 
 if __name__ == "__main__":

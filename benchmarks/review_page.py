@@ -1,8 +1,8 @@
 """How the review page holds up: time to the first rows, to searchable texts and of filters, nodes and heap.
 
-``python benchmarks/review_page.py [--segments 100000] [--findings 66000] [--runs 5] [--page FILE]`` makes a page of
-random sentences, opens it in Chromium (``QA_CHROMIUM`` or ``/usr/bin/chromium``), and prints a table of medians with
-the limits they are held against. ``--keep DIR`` keeps the page.
+``python benchmarks/review_page.py [--segments 100000] [--findings 66000] [--per-document 500] [--runs 5]`` makes a page
+of random sentences, opens it in Chromium (``QA_CHROMIUM`` or ``/usr/bin/chromium``), and prints a table of medians with
+the limits they are held against. ``--keep DIR`` keeps the page, ``--page FILE`` takes one.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ LIMITS = {"first rows, ms": 1000, "searchable, ms": 3000, "nodes": 500, "heap, M
 PER_DOCUMENT = 500
 
 
-def made_report(segments: int, findings: int, seed: int = 1) -> Report:
+def made_report(segments: int, findings: int, seed: int = 1, *, per_document: int = PER_DOCUMENT) -> Report:
     """A report of random sentences; equal arguments give equal reports."""
     choose = random.Random(seed)  # noqa: S311 -- sentences, not secrets
     units = []
@@ -69,7 +69,7 @@ def made_report(segments: int, findings: int, seed: int = 1) -> Report:
         length = choose.randint(8, 26)
         source = " ".join(choose.choices(RUSSIAN, k=length)) + f" № {number}."
         target = " ".join(choose.choices(ENGLISH, k=length)) + f" № {number}."
-        document = f"d{number // PER_DOCUMENT}"
+        document = f"d{number // per_document}"
         units.append(
             UnitText(id=str(number), document=document, source=source.capitalize(), target=target.capitalize())
         )
@@ -81,7 +81,7 @@ def made_report(segments: int, findings: int, seed: int = 1) -> Report:
     documents = sorted({unit.document for unit in units}, key=lambda name: int(name[1:]))
     return Report(
         tool=Tool("qa", "benchmark"),
-        batch=BatchInfo("ru", "en", tuple(DocumentInfo(name, f"news/{name}.txt", PER_DOCUMENT) for name in documents)),
+        batch=BatchInfo("ru", "en", tuple(DocumentInfo(name, f"news/{name}.txt", per_document) for name in documents)),
         units=tuple(units),
         findings=tuple(found),
         summary=Summary(units=segments, findings={name: severities.count(name) for name in dict.fromkeys(severities)}),
@@ -189,6 +189,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--findings", type=int, default=66_000)
+    parser.add_argument("--per-document", type=int, default=PER_DOCUMENT, help="segments of one document")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--page", type=Path, help="a page that exists already")
     parser.add_argument("--keep", type=Path, help="folder in which the page is kept")
@@ -197,7 +198,7 @@ def main() -> None:
         path = options.page or Path(options.keep or folder) / "review.html"
         if options.page is None:
             buffer = io.BytesIO()
-            report = made_report(options.segments, options.findings)
+            report = made_report(options.segments, options.findings, per_document=options.per_document)
             started = time.perf_counter()
             write_page(report, buffer)
             path.write_bytes(buffer.getvalue())

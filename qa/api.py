@@ -9,15 +9,18 @@ print(finding.location, finding.message)
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from qa.config import Config
 from qa.core.document import Batch
 from qa.core.errors import UsageError
 from qa.decision import decide
 from qa.engine.checking import check_documents
-from qa.engine.setup import active_rules, resources
+from qa.engine.scoring import Scoring, score_report
+from qa.engine.setup import active_rules, resources, term_pairs
+from qa.gate import Evidence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,8 +31,11 @@ if TYPE_CHECKING:
     from qa.core.score import Score
     from qa.decision import Changes
     from qa.engine.examining import Memory
+    from qa.review import Decision
 
 __all__ = ["align_files", "check", "check_stream", "read", "score"]
+
+_UNSCORED: Final = Scoring()
 
 
 def read(
@@ -66,8 +72,11 @@ def align_files(
     source_language: str,
     target_language: str,
     encoding: str | None = None,
+    config: Config | None = None,
 ) -> Batch:
     """A source text and its translation, cut into sentences and aligned: a batch of one document.
+
+    The termbases of ``config`` help to align.
 
     Raises:
         InputError: a file is missing, unreadable or broken.
@@ -80,7 +89,8 @@ def align_files(
         read_monolingual(Path(source), language=source_language, encoding=encoding),
         read_monolingual(Path(target), language=target_language, encoding=encoding),
     )
-    aligner = Aligner(source_language, target_language)
+    languages = source_language, target_language
+    aligner = Aligner(*languages, term_pairs=term_pairs(config, languages) if config else ())
     return Batch(source_language, target_language, tuple(pair_documents([pair], aligner)))
 
 
@@ -89,9 +99,12 @@ def check(batch: Batch, *, config: Config | None = None, date: dt.date | None = 
 
     Raises:
         ConfigError: the configuration, a termbase or a companions file says something impossible.
+        UsageError: a metric of the configuration is unknown.
+        PluginError: a library or a model that a metric needs is missing.
     """
     languages = batch.source_language, batch.target_language
-    return check_stream(batch.documents, languages, config or Config(), date=date)
+    settings = config or Config()
+    return check_stream(batch.documents, languages, settings, date=date, scoring=Scoring(wishes=settings.metrics))
 
 
 def check_stream(  # noqa: PLR0913 -- one argument for each thing that a run may bring along
@@ -102,18 +115,32 @@ def check_stream(  # noqa: PLR0913 -- one argument for each thing that a run may
     date: dt.date | None = None,
     notes: Sequence[str] = (),
     changes: Callable[[Report], Changes] | None = None,
+    decisions: Sequence[Decision] = (),
+    scoring: Scoring = _UNSCORED,
     memory: Memory | None = None,
     jobs: int = 1,
 ) -> Report:
     """As :func:`check`, for documents that stream by; ``languages`` are those of source and target.
 
-    ``changes``, where given, tells which units of the report are to be judged as changed, and ``memory`` spares the
-    rules what they saw in earlier runs with the same configuration. ``jobs`` processes share the work.
+    ``changes``, where given, tells which units of the report are to be judged as changed. Findings that ``decisions``
+    dismiss do not count. ``scoring`` tells what is measured beside MQM, and what the gate compares scores with.
+    ``memory`` spares the rules what they saw in earlier runs with the same configuration, and
+    ``jobs`` processes share the work.
     """
     means = replace(resources(config, languages, date), memory=memory, jobs=jobs)
     understood = means.termbase.notes if means.termbase else ()
     report = check_documents(documents, active_rules(config, languages[1]), means, notes=(*notes, *understood))
-    return decide(report, config, changes(report) if changes else None)
+    compared = {*config.gate.scores, *(config.gate.changed.scores if config.gate.changed else ())}
+    report, scored = score_report(report, scoring, compared)
+    dismiss = partial(_dismiss, decisions=decisions) if decisions else None
+    evidence = Evidence(scored, scoring.earlier)
+    return decide(report, config, changes(report) if changes else None, dismiss, evidence)
+
+
+def _dismiss(report: Report, decisions: Sequence[Decision]) -> Report:
+    from qa.review import dismiss  # noqa: PLC0415 -- only where somebody has decided
+
+    return dismiss(report, decisions)
 
 
 def score(

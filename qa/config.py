@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
 from qa.core.errors import ConfigError
 from qa.core.finding import Severity
 from qa.core.naming import did_you_mean
+from qa.rules.rule import Profile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["TEMPLATE", "Config", "FindingThresholds", "GateConfig", "ScoreThreshold", "find_config", "read_config"]
+__all__ = ["TEMPLATE", "Config", "GateConfig", "ScoreThreshold", "Thresholds", "find_config", "read_config"]
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -27,10 +28,20 @@ class ScoreThreshold(_Section, frozen=True):
 
     min: float | None = None
     max: float | None = None
+    target: Literal["auto"] | None = None
+    """``"auto"``: the score may not be worse than in an earlier report."""
+    threshold: Annotated[float, msgspec.Meta(ge=0)] | None = None
+    """By how much it may be worse all the same; 0 without it."""
+    significance: Annotated[float, msgspec.Meta(gt=0, le=1)] | None = None
+    """The p-value under which the difference is no chance; 0.05 without it, and 1 for no test."""
+
+    def __post_init__(self) -> None:
+        if self.target is None and (self.threshold, self.significance) != (None, None):
+            raise ValueError('`threshold` and `significance` belong to `target = "auto"`; add it')
 
 
-class FindingThresholds(_Section, frozen=True):
-    """Which findings may not be there."""
+class Thresholds(_Section, frozen=True):
+    """Which findings may not be there, and what scores must reach."""
 
     fail_on: Severity | None = Severity.MAJOR
     """Findings of this severity or graver; ``"never"`` in the file for none."""
@@ -38,15 +49,16 @@ class FindingThresholds(_Section, frozen=True):
     """How many findings below ``fail-on`` are allowed, remarks not counted."""
     findings_per_1000_words: float | None = None
     """How many findings of minor or graver per 1,000 source words are allowed."""
-
-
-class GateConfig(FindingThresholds, frozen=True):
-    """When a batch may not pass."""
-
     scores: dict[str, ScoreThreshold] = {}
     """By metric."""
-    changed: FindingThresholds | None = None
-    """For the units that ``--diff-base`` finds changed; the other thresholds are for the whole batch then."""
+
+
+class GateConfig(Thresholds, frozen=True):
+    """When a batch may not pass."""
+
+    changed: Thresholds | None = None
+    """For the units that are not as ``--diff-base`` or the earlier report has them; the other thresholds are for the
+    whole batch then."""
     stale_baseline: Literal["error", "allow"] = "error"
     """Whether entries of the baseline that nothing was found for fail the batch."""
 
@@ -56,7 +68,8 @@ class Config(_Section, frozen=True):
 
     source_language: str | None = None
     target_language: str | None = None
-    profile: str = "prose"
+    profile: Profile = "auto"
+    """Which rules are on by default: docs/profiles.md."""
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -68,8 +81,12 @@ class Config(_Section, frozen=True):
     """Files with rules as data."""
     terms: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
+    """Hunspell dictionaries of the target language, and lists of words (``.txt``), for ``linguistic/spelling``."""
     baseline: str | None = None
     """Findings and scores that are known and do not count."""
+    metrics: tuple[str, ...] = ()
+    """Scores of ``qa run`` and ``qa check`` beside MQM, as ``--metric`` takes them."""
     max_file_megabytes: float | None = None
     """A larger file is an error; without it there is no limit."""
     gate: GateConfig = GateConfig()
@@ -136,7 +153,7 @@ def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
 
 
 def _anchor_paths(table: dict[str, Any], path: Path) -> None:
-    for key in ("terms", "companions", "rule-files"):
+    for key in ("terms", "companions", "dictionaries", "rule-files"):
         if isinstance(table.get(key), list):
             table[key] = [str(path.parent / str(entry)) for entry in table[key]]
     if isinstance(table.get("baseline"), str):
@@ -160,12 +177,17 @@ def _load(path: Path) -> dict[str, Any]:
 def _explain(error: msgspec.ValidationError) -> str:
     """The library's message, with the nearest known key where a key is unknown."""
     text = str(error)
+    profile = re.fullmatch(r"Invalid enum value '(.*)' - at `\$\.profile`", text)
+    if profile is not None:
+        profiles = get_args(Profile)
+        hint = did_you_mean(profile[1], profiles, f"there are {', '.join(profiles)}")
+        return f"{profile[1]!r} is no profile; {hint}"
     unknown = re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", text)
     if unknown is None:
         return text
     key, where = unknown.group(1), unknown.group(2) or ""
-    sections = {"gate": GateConfig, "gate.changed": FindingThresholds}
-    section = sections.get(where, ScoreThreshold if where.startswith("gate.scores") else Config)
+    sections = {"gate": GateConfig, "gate.changed": Thresholds}
+    section = sections.get(where, ScoreThreshold if ".scores" in where else Config)
     known = [field.encode_name for field in msgspec.structs.fields(section)]
     known += ["extend"] if section is Config else []
     hint = did_you_mean(key, known, f"known keys: {', '.join(sorted(known))}.")
@@ -181,7 +203,7 @@ TEMPLATE = """\
 
 source-language = "ru"            # BCP 47; formats that state their languages need none
 target-language = "en"
-profile = "prose"                 # prose | interface
+profile = "auto"                  # auto | prose | interface | strict: docs/profiles.md
 
 # select = ["accuracy", "terminology/term-missing"]   # only these rules or groups
 # extend-select = []              # these too, previews included
@@ -190,7 +212,9 @@ profile = "prose"                 # prose | interface
 
 # terms = ["terms.tbx", "house.csv"]                  # termbases
 # companions = ["companions.toml"]                    # texts that must stand beside a name
+# dictionaries = ["en_GB.dic", "house-words.txt"]     # for linguistic/spelling, which extend-select switches on
 # baseline = "qa-baseline.jsonl"                      # known findings: `qa baseline create`
+# metrics = ["chrf", "similarity:models/LaBSE"]       # scores beside MQM: docs/scoring.md
 # max-file-megabytes = 200.0
 
 # [severity]                      # neutral | minor | major | critical, by rule or group
@@ -204,9 +228,12 @@ fail-on = "major"                 # findings of this severity or graver fail the
 # findings-per-1000-words = 8.0
 # stale-baseline = "error"          # or "allow": entries of the baseline that nothing was found for
 
-# [gate.changed]                    # for changed units alone, with --diff-base; same keys
+# [gate.changed]                    # for changed units alone, with --diff-base or --baseline-report; same keys
 # fail-on = "minor"
 
 # [gate.scores.chrf]
 # min = 55.0
+# target = "auto"                   # no worse than in the report of --baseline-report
+# threshold = 1.0                   # by more than this
+# significance = 0.05               # and not by chance
 """

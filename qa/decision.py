@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from qa.baseline import apply, read_baseline, relaxed
-from qa.config import GateConfig
 from qa.core.finding import Suppression
 from qa.core.report import GateResult
 from qa.core.repository import repository_root
 from qa.engine.recording import count_words
 from qa.engine.reporting import by_severity
-from qa.gate import judge
+from qa.gate import Evidence, changed_since, judge, regressions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qa.baseline import Entry
-    from qa.config import Config, FindingThresholds
+    from qa.config import Config, GateConfig, Thresholds
     from qa.core.finding import Finding
     from qa.core.report import Report
 
-__all__ = ["Changes", "decide"]
+__all__ = ["Changes", "decide", "judged"]
+
+_NOTHING: Final = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,13 @@ class Changes:
     """Document and id of each unit that is new or has other texts."""
 
 
-def decide(report: Report, config: Config, changes: Changes | None = None) -> Report:
+def decide(
+    report: Report,
+    config: Config,
+    changes: Changes | None = None,
+    dismiss: Callable[[Report], Report] | None = None,
+    evidence: Evidence = _NOTHING,
+) -> Report:
     """``report`` with its verdict.
 
     Args:
@@ -45,6 +52,8 @@ def decide(report: Report, config: Config, changes: Changes | None = None) -> Re
         config: names the baseline and the thresholds.
         changes: where given, only changed units count; with thresholds in ``[gate.changed]`` they are judged by
             these, and the whole batch by the others.
+        dismiss: suppresses the findings that reviewers have dismissed; it sees what the baseline has left.
+        evidence: the segments behind the scores, and the earlier report that scores are compared with.
 
     Raises:
         ConfigError: the baseline is missing or broken.
@@ -53,34 +62,59 @@ def decide(report: Report, config: Config, changes: Changes | None = None) -> Re
     stale: Sequence[Entry] = ()
     if config.baseline is not None:
         report, gate, stale = _with_baseline(report, config.baseline, gate)
+    if dismiss is not None:
+        report = dismiss(report)
     if changes is not None and gate.changed is None:
         report = _only(report, changes)
-    verdict = _judge(report, gate, changes)
+    report = judged(report, gate, changes, evidence)
     if stale and gate.stale_baseline == "error":
-        verdict = msgspec.structs.replace(verdict, passed=False, tripped=(*verdict.tripped, _complaint(stale)))
-    return msgspec.structs.replace(report, gate=verdict)
+        tripped = (*report.gate.tripped, _complaint(stale))
+        verdict = msgspec.structs.replace(report.gate, passed=False, tripped=tripped)
+        return msgspec.structs.replace(report, gate=verdict)
+    return report
 
 
-def _judge(report: Report, gate: GateConfig, changes: Changes | None) -> GateResult:
-    if changes is None:
-        return judge(report.findings, report.scores, report.summary, gate)
-    part = _changed_part(report, changes)
-    if gate.changed is None:
-        return judge(part.findings, report.scores, part.summary, gate)
-    whole = judge(report.findings, report.scores, report.summary, gate)
-    judged = judge(part.findings, (), part.summary, _thresholds(gate.changed))
+def judged(report: Report, gate: GateConfig, changes: Changes | None = None, evidence: Evidence = _NOTHING) -> Report:
+    """``report`` with the verdict of a gate, and with notes on scores that became worse and may.
+
+    Where nobody says which units are changed, ``[gate.changed]`` is for those that the earlier report has otherwise.
+    """
+    if changes is None and gate.changed is not None and evidence.earlier is not None:
+        changes = Changes("the baseline report", changed_since(report, evidence.earlier))
+    part = report if changes is None else _changed_part(report, changes)
+    if changes is None or gate.changed is None:
+        verdict, notes = _verdict(msgspec.structs.replace(part, scores=report.scores), gate, evidence)
+    else:
+        verdict, notes = _verdict(report, gate, evidence)
+        seen = evidence.part(changes.units)
+        wanted = _on_changed(gate.changed, evidence, seen)
+        part = msgspec.structs.replace(part, scores=tuple(seen.scores(wanted.scores)))
+        second, more = _verdict(part, wanted, seen, part=True)
+        verdict, notes = _both(verdict, second), (*notes, *(f"in changed units, {note}" for note in more))
+    return msgspec.structs.replace(report, gate=verdict, notes=(*report.notes, *notes))
+
+
+def _verdict(
+    report: Report, thresholds: Thresholds, evidence: Evidence, *, part: bool = False
+) -> tuple[GateResult, tuple[str, ...]]:
+    """The verdict, and what is worse and may be."""
+    found = tuple(regressions(evidence, thresholds.scores, part=part))
+    verdict = judge(report.findings, report.scores, report.summary, thresholds, found)
+    return verdict, tuple(regression.sentence for regression in found if not regression.trips)
+
+
+def _on_changed(changed: Thresholds, evidence: Evidence, seen: Evidence) -> Thresholds:
+    """``changed`` without the thresholds on metrics that ran, and had no changed segment to score."""
+    idle = {one.metric.name for one in evidence.scored} - {one.metric.name for one in seen.scored}
+    scores = {metric: threshold for metric, threshold in changed.scores.items() if metric not in idle}
+    return msgspec.structs.replace(changed, scores=scores)
+
+
+def _both(whole: GateResult, changed: GateResult) -> GateResult:
     return GateResult(
-        passed=whole.passed and judged.passed,
-        tripped=(*whole.tripped, *(f"in changed units, {reason}" for reason in judged.tripped)),
-        thresholds=whole.thresholds | {f"changed.{name}": value for name, value in judged.thresholds.items()},
-    )
-
-
-def _thresholds(changed: FindingThresholds) -> GateConfig:
-    return GateConfig(
-        fail_on=changed.fail_on,
-        max_warnings=changed.max_warnings,
-        findings_per_1000_words=changed.findings_per_1000_words,
+        passed=whole.passed and changed.passed,
+        tripped=(*whole.tripped, *(f"in changed units, {reason}" for reason in changed.tripped)),
+        thresholds=whole.thresholds | {f"changed.{name}": value for name, value in changed.thresholds.items()},
     )
 
 

@@ -148,6 +148,6 @@ def test_configurations_fit_their_schema() -> None:
 
 
 def test_every_key_is_described() -> None:
-    for section in ("FindingThresholds", "GateConfig"):
+    for section in ("Thresholds", "GateConfig"):
         keys = config_schema()["$defs"][section]["properties"]
         assert not [name for name, key in keys.items() if "description" not in key]

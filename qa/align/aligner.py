@@ -65,13 +65,14 @@ class Aligner:
         self.settings = settings
         self._encoder = encoder
         self._languages = (source_language, target_language)
-        known = Lexicon.from_terms(source_language, target_language, term_pairs)
+        given = Lexicon(source_language, target_language)
         if lexicon is not None:
-            known = known.merged(lexicon)
+            given = given.merged(lexicon)
+        known = given.merged(Lexicon.from_terms(source_language, target_language, term_pairs))
         self._known = known.merged(seed_lexicon(source_language, target_language)) if settings.seed else known
-        self.lexicon = known
-        """What was given and, after ``align``, what was learnt; without the lexicon that comes with the program."""
-        self._given = known
+        self.lexicon = given
+        """What was given and, after ``align``, what was learnt; without terms and the words that the program brings."""
+        self._given = given
 
     def align(self, pairs: Sequence[TextPair]) -> list[Alignment]:
         """Align each source with its target, learning the lexicon from all of them together.

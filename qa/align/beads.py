@@ -9,6 +9,7 @@ import msgspec
 import regex
 
 from qa.core.alignment import Alignment, Bead
+from qa.core.atomic import write_atomically
 from qa.core.errors import FormatError
 
 if TYPE_CHECKING:
@@ -44,23 +45,30 @@ def read_beads(
     place = Path(path)
     try:
         lines = place.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot read the beads file: {error}; give a UTF-8 text file"
+    except OSError as error:
+        message = f"cannot read the beads file ({error.strerror}); check its name and rights"
         raise FormatError(message, path=str(place)) from error
-    parse = _from_json if place.suffix == ".jsonl" else _from_brackets
+    except UnicodeDecodeError as error:
+        message = f"cannot read the beads file: byte {error.start} is not UTF-8; save it as UTF-8"
+        raise FormatError(message, path=str(place)) from error
+    parse = _from_json if place.suffix.lower() == ".jsonl" else _from_brackets
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     beads = [(number, parse(line, str(place), number)) for number, line in numbered]
     if crossing:
-        _check_once(beads, str(place))
+        _check_once(beads, (sources, targets), str(place))
         return Alignment(tuple(bead for _, bead in beads))
     return Alignment(tuple(_completed(beads, (sources, targets), str(place))))
 
 
 def write_beads(path: Path | str, alignment: Alignment) -> None:
-    """Write an alignment, as JSON lines where the suffix is ``.jsonl``, else as ``[0]:[0, 1]`` a line."""
+    """Write an alignment, as JSON lines where the suffix is ``.jsonl``, else as ``[0]:[0, 1]`` a line.
+
+    Raises:
+        InputError: the folder may not be written.
+    """
     place = Path(path)
-    show = _to_json if place.suffix == ".jsonl" else _to_brackets
-    place.write_text("".join(f"{show(bead)}\n" for bead in alignment.beads), encoding="utf-8", newline="\n")
+    show = _to_json if place.suffix.lower() == ".jsonl" else _to_brackets
+    write_atomically(place, "".join(f"{show(bead)}\n" for bead in alignment.beads).encode())
 
 
 def _to_brackets(bead: Bead) -> str:
@@ -98,14 +106,20 @@ def _numbers(text: str, path: str, line: int) -> tuple[int, ...]:
         raise FormatError(message, path=path, line=line) from error
 
 
-def _check_once(beads: Iterable[tuple[int, Bead]], path: str) -> None:
-    seen: set[tuple[str, int]] = set()
+def _check_once(beads: Iterable[tuple[int, Bead]], limits: tuple[int | None, int | None], path: str) -> None:
+    seen: set[tuple[Side, int]] = set()
     for line, bead in beads:
-        for sentence in [("source", number) for number in bead.source] + [("target", number) for number in bead.target]:
-            if sentence in seen:
-                message = f"{sentence[0]} sentence {sentence[1]} stands twice; each must stand once"
-                raise FormatError(message, path=path, line=line)
-            seen.add(sentence)
+        sides: tuple[tuple[Side, tuple[int, ...], int | None], ...] = (
+            ("source", bead.source, limits[0]),
+            ("target", bead.target, limits[1]),
+        )
+        for side, numbers, limit in sides:
+            for number in numbers:
+                if (side, number) in seen:
+                    message = f"{side} sentence {number} stands twice; each must stand once"
+                    raise FormatError(message, path=path, line=line)
+                _check_range(side, number, limit, path, line)
+                seen.add((side, number))
 
 
 def _completed(beads: Iterable[tuple[int, Bead]], limits: tuple[int | None, int | None], path: str) -> Iterator[Bead]:
@@ -134,10 +148,14 @@ def _checked(numbers: tuple[int, ...], free: int, limit: int | None, side: Side,
             message = f"{side} sentence {number} stands twice or out of order; each must stand once, in order"
             raise FormatError(message, path=path, line=line)
         expected += 1
-    if limit is not None and expected > limit:
-        message = f"{side} sentence {expected - 1} is out of range; there are {limit}, numbered from 0"
-        raise FormatError(message, path=path, line=line)
+    _check_range(side, expected - 1, limit, path, line)
     return first
+
+
+def _check_range(side: Side, number: int, limit: int | None, path: str, line: int) -> None:
+    if limit is not None and number >= limit:
+        message = f"{side} sentence {number} is out of range; there are {limit}, numbered from 0"
+        raise FormatError(message, path=path, line=line)
 
 
 def _short(line: str, length: int = 60) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
-from qa.models.asking import ask
 from qa.models.encoder import open_encoder
 from qa.models.options import ModelOptions
+from qa.models.vectors import text_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +61,8 @@ class TransformersEncoder:
         return self._encoder.signature
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """One vector of length one for each text (texts by dimensions)."""
-        return np.array(ask(self._encoder, [(text,) for text in texts], self._options), np.float32)
+        """One vector of length one for each text (texts by dimensions), in half precision."""
+        return text_vectors(self._encoder, texts, self._options)
 
 
 def joined_vectors(encoder: Encoder, sentences: Sequence[str], reach: int) -> tuple[Floats, ...]:

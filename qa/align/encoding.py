@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.align.shapes import End, end_of
-from qa.align.stems import stemmer
 from qa.align.words import word_forms
+from qa.languages.stems import stemmer
 
 if TYPE_CHECKING:
     from qa.align.arrays import Bits, Floats, Ints

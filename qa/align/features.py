@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.align.scoring import DocumentScorer, Speech
     from qa.align.search import Candidates
 
-__all__ = ["FeatureMaker", "explained_share"]
+__all__ = ["FeatureMaker", "explained_parts", "explained_share"]
 
 _COLUMN = {name: column for column, name in enumerate(Weights.__struct_fields__)}
 _KINDS = {
@@ -147,8 +147,14 @@ class FeatureMaker:
 
 def explained_share(features: Floats) -> float:
     """How much of the information in all beads has a partner, 0-1: what is known of the words of a document."""
-    explained = float(features[:, _COLUMN["explained"]].sum())
-    return explained / max(explained + float(features[:, _COLUMN["unexplained"]].sum()), 1e-6)
+    explained, whole = explained_parts(features)
+    return float(explained.sum()) / max(float(whole.sum()), 1e-6)
+
+
+def explained_parts(features: Floats) -> tuple[Floats, Floats]:
+    """Of each bead the information of the words with a partner, and of all its words, in hundreds of nats."""
+    explained = features[:, _COLUMN["explained"]]
+    return explained, explained + features[:, _COLUMN["unexplained"]]
 
 
 def _nearness(sources: int, targets: int) -> Floats:

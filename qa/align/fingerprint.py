@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["signature"]
 
-_VERSION = 1
+_VERSION = 2
 """To be raised when the algorithm changes."""
 _DIGITS = 12
 
 
 def signature(languages: tuple[str, str], settings: Settings, known: Lexicon, encoder: str) -> str:
-    """``qa-align:1|ru-en|settings:…|lexicon:…``, the last two as short hashes."""
+    """``qa-align:2|ru-en|settings:…|lexicon:…``, the last two as short hashes."""
     numbers = _hash(msgspec.json.encode(settings))
     words = _hash(msgspec.json.encode([[*pair, *shares] for pair, shares in sorted(known.entries.items())]))
     parts = [f"qa-align:{_VERSION}", "-".join(languages), f"settings:{numbers}", f"lexicon:{words}"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.align.stems import stemmer
 from qa.align.words import word_forms
 from qa.core.errors import FormatError, UsageError
+from qa.languages.stems import stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,8 +87,11 @@ class Lexicon:
         place = str(path)
         try:
             lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            message = f"cannot read the lexicon: {error}; give a file written by an earlier alignment"
+        except OSError as error:
+            message = f"cannot read the lexicon ({error.strerror}); give a file written by an earlier alignment"
+            raise FormatError(message, path=place) from error
+        except UnicodeDecodeError as error:
+            message = f"cannot read the lexicon: byte {error.start} is not UTF-8; give a file that an alignment wrote"
             raise FormatError(message, path=place) from error
         header = lines[0].split() if lines else []
         if len(header) != _HEADER_WORDS or " ".join(header[:4]) != _HEADER:
@@ -101,12 +104,16 @@ class Lexicon:
                 entries[pair] = shares
         return cls(header[4], header[5], entries)
 
-    def write(self, path: Path | str) -> None:
-        """Write tab-separated lines, sorted: source stem, target stem, forward and backward share."""
+    def text(self) -> str:
+        """Tab-separated lines, sorted: source stem, target stem, forward and backward share."""
         lines = [f"{_HEADER} {self.source_language} {self.target_language}"]
         for (source, target), (forward, backward) in sorted(self.entries.items()):
             lines.append(f"{source}\t{target}\t{forward:.4f}\t{backward:.4f}")
-        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        return "\n".join(lines) + "\n"
+
+    def write(self, path: Path | str) -> None:
+        """Write :meth:`text`, in UTF-8."""
+        Path(path).write_text(self.text(), encoding="utf-8", newline="\n")
 
 
 def _primary(language: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from qa.align.band import find_band
+from qa.align.doubt import translation_chances
 from qa.align.features import FeatureMaker, explained_share
 from qa.align.lattice import Lattice
 from qa.align.sampling import part_ends
@@ -96,10 +97,13 @@ def _part(source: EncodedText, target: EncodedText, reading: Reading) -> Sequenc
     band = _scored(scorer, reading)
     likely = likely_beads(band, reading.settings.least_chance)
     beads = likely.likeliest(_MOST_BEADS * (len(source) + len(target))).joined(best_path(band))
-    features = FeatureMaker(scorer, reading.numbers).describe(beads)
+    maker = FeatureMaker(scorer, reading.numbers)
+    features = maker.describe(beads)
     scores = (features @ _weights(explained_share(features), reading.settings)).tolist()
     lattice = Lattice(beads, scores, reading.settings.alone_again)
-    return _beads(beads, lattice.best(), scores, lattice.chances())
+    path = lattice.best()
+    alike = translation_chances(beads, features, path, maker).tolist()
+    return _beads(beads, list(zip(path, alike, strict=True)), scores, lattice.chances())
 
 
 def _weights(share: float, settings: Settings) -> Floats:
@@ -129,14 +133,18 @@ def _unpaired(sources: int, targets: int) -> tuple[Bead, ...]:
 
 
 def _beads(
-    candidates: Candidates, path: Sequence[int], scores: Sequence[float], chances: Sequence[float]
+    candidates: Candidates, path: Sequence[tuple[int, float]], scores: Sequence[float], chances: Sequence[float]
 ) -> tuple[Bead, ...]:
-    """The beads of the path; an unaligned sentence is as sure as it is to stand alone at any place."""
+    """The beads of the path, each with the probability that it holds translations.
+
+    A pair is sure when it stands in most paths and its words agree; an unaligned sentence when it stands alone in most
+    paths, at whatever place.
+    """
     sides = [_sides(*bead) for bead in zip(*(part.tolist() for part in candidates[:3]), strict=True)]
     sure: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = defaultdict(float)
     for bead, chance in zip(sides, chances, strict=True):
         sure[bead] += chance
-    return tuple(Bead(*sides[number], scores[number], min(sure[sides[number]], 1.0)) for number in path)
+    return tuple(Bead(*sides[number], scores[number], min(sure[sides[number]], 1.0) * alike) for number, alike in path)
 
 
 def _sides(row: int, column: int, kind: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

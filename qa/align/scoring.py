@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.align.likeness import Likeness
 from qa.align.settings import MOVES, REACH
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ class DocumentScorer:
         self._trust = settings.trust_learnt if learnt else settings.trust_unlearnt
         self._ratio = _length_ratio(source, target)
         self._paragraphs = len(source.opens) > 0 and len(target.opens) > 0
-        self._encoded = bool(source.vectors and target.vectors)
-        self._means = tuple(text.vectors[0].mean(0) for text in (source, target) if self._encoded)
+        self._likeness = Likeness(source.vectors, target.vectors) if source.vectors and target.vectors else None
 
     def tile(self, tile: Tile) -> Floats:
         """Scores of all beads that start in ``tile``: kind of bead by row by column."""
@@ -140,7 +140,7 @@ class DocumentScorer:
                 cells[:] = worth * (self.settings.words_weight / 2)
                 cells += math.log(self.settings.priors[kind])
                 cells += self.settings.length_weight * self._lengths(top, left, kind, rows, columns)
-                if self._paragraphs or self._encoded:
+                if self._paragraphs or self._likeness:
                     cells += self._given(top, left, kind, rows, columns)
 
     def _word_terms(self, ours: _Stretch, theirs: _Stretch) -> tuple[list[Floats], list[Floats]]:
@@ -182,23 +182,14 @@ class DocumentScorer:
 
     def given(self, row: int, column: int, kind: int) -> float:
         """What paragraphs and an encoder say of one bead; 0 where there are neither."""
-        return float(self._given(row, column, kind, 1, 1)[0, 0]) if self._paragraphs or self._encoded else 0.0
+        return float(self._given(row, column, kind, 1, 1)[0, 0]) if self._paragraphs or self._likeness else 0.0
 
     def _given(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:
         term = np.zeros((rows, columns), np.float32)
         if self._paragraphs:
             term += self._breaks(top, left, kind, rows, columns)
-        if self._encoded:
-            term += self._similar(top, left, kind, rows, columns)
-        return term
-
-    def _similar(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:
-        """How much more alike two embeddings are than each is to the other side on average (a margin of cosines)."""
-        a, b = MOVES[kind]
-        ours = self.source.vectors[a - 1][top : top + rows]
-        theirs = self.target.vectors[b - 1][left : left + columns]
-        usual = ((ours @ self._means[1])[:, None] + theirs @ self._means[0]) / 2
-        term: Floats = (ours @ theirs.T - usual) * np.float32(self.settings.similarity)
+        if self._likeness:
+            term += self._likeness.margins(top, left, MOVES[kind], rows, columns) * np.float32(self.settings.similarity)
         return term
 
     def _breaks(self, top: int, left: int, kind: int, rows: int, columns: int) -> Floats:

@@ -53,7 +53,7 @@ class Settings(msgspec.Struct, frozen=True):
     """Only one of them does."""
     break_inside: float = -2.5
     """Each paragraph that begins within the bead."""
-    similarity: float = 20.0
+    similarity: float = 1.5
     """Weight of the margin of cosines of embeddings, where there is an encoder."""
     full_table: int = 200_000
     """Pairs of sentences up to which the whole table is searched."""

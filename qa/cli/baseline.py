@@ -11,6 +11,7 @@ import click
 
 from qa.baseline import create, read_baseline, update, write_baseline
 from qa.cli.check import check_files
+from qa.cli.folders import files_under
 from qa.cli.main import EXIT_PASSED
 from qa.cli.options import checking_options, input_format_option
 from qa.cli.settings import Options, configuration
@@ -124,7 +125,7 @@ def _report(files: tuple[Path, ...], saved: Path | None, options: Options) -> Re
         raise UsageError("give FILES to check, or --from-report with a saved report")
     if saved:
         return read_report(saved)
-    return check_files(files, replace(options, baseline=None, no_baseline=True))
+    return check_files(files_under(files), replace(options, baseline=None, no_baseline=True))
 
 
 def _plural(number: int, noun: str) -> str:

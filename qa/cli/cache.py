@@ -36,7 +36,16 @@ _LIFE: Final = 30 * 24 * 3600
 """Seconds after which an entry that nobody asked for is deleted."""
 _CHECKSUM: Final = 32
 """Bytes before the content."""
-_LIBRARIES: Final = ("pymorphy3", "pymorphy3-dicts-ru", "simplemma", "langdetect", "rapidfuzz", "regex", "babel")
+_LIBRARIES: Final = (
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
+    "simplemma",
+    "langdetect",
+    "rapidfuzz",
+    "regex",
+    "babel",
+    "spylls",
+)
 """Whose versions what rules see may depend on."""
 
 
@@ -123,11 +132,17 @@ def _parts(config: Config) -> Iterator[bytes]:
         yield _version(name).encode()
     for plugin in sorted(importlib.metadata.entry_points(group="qa.rules")):
         yield f"{plugin.value} {plugin.dist.version if plugin.dist else ''}".encode()
-    neutral = msgspec.structs.replace(config, gate=GateConfig(), baseline=None)
+    neutral = msgspec.structs.replace(config, gate=GateConfig(), baseline=None, metrics=())
     yield msgspec.json.encode(neutral)
-    for name in (*config.terms, *config.companions, *config.rule_files):
+    for name in (*config.terms, *config.companions, *config.rule_files, *_dictionary_files(config)):
         path = Path(name)
         yield path.read_bytes() if path.is_file() else b""
+
+
+def _dictionary_files(config: Config) -> Iterator[str]:
+    """The files of the dictionaries, however they are named."""
+    for name in config.dictionaries:
+        yield from (name, *(str(Path(name).with_suffix(suffix)) for suffix in (".dic", ".aff")))
 
 
 def _code_stamp() -> bytes:

@@ -13,19 +13,26 @@ import click
 from qa.api import check_stream
 from qa.cli.cache import cache_for
 from qa.cli.changes import changes_since
+from qa.cli.folders import files_under
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
-from qa.cli.options import checking_options, input_format_option, jobs_option, output_options
+from qa.cli.measuring import Measuring, measuring_options
+from qa.cli.options import checking_options, decisions_option, input_format_option, jobs_option, output_options
 from qa.cli.output import Output, parse_outputs, write_outputs
+from qa.cli.paging import page_options, paged
 from qa.cli.progress import show_progress
 from qa.cli.reading import Reading, take_standard_input
 from qa.cli.settings import Options, configuration
+from qa.cli.systems import SystemReader
 from qa.cli.watch import rounds
 from qa.core.errors import QaError, UsageError
+from qa.engine.scoring import Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qa.config import Config
     from qa.core.report import Report
+    from qa.reporters.review_page import Segments
 
 __all__ = ["check_files", "command", "exit_code"]
 
@@ -42,6 +49,9 @@ __all__ = ["check_files", "command", "exit_code"]
 @click.option(
     "--statistics", is_flag=True, help="Print how many findings each rule has; short for --format statistics."
 )
+@decisions_option
+@measuring_options
+@page_options
 @output_options
 def command(  # noqa: PLR0913 -- click passes each option by keyword
     *,
@@ -51,17 +61,22 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
     allow_empty: bool,
     watch: bool,
     statistics: bool,
+    segments: Segments | None,
+    compare_with: Path | None,
     formats: tuple[str, ...],
     exit_zero: bool,
     **values: Any,  # noqa: ANN401 -- the options of checking_options
 ) -> int:
     r"""Check bilingual FILES: XLIFF, TMX, PO, TSV, CSV, JSONL.
 
+    A folder stands for every XLIFF, TMX and PO file under it.
+
     \b
     qa check batch.xlf
     qa check batch.tsv -s ru -t en --terms house.tbx --format json:report.json
     qa check *.po --baseline qa-baseline.jsonl --format github
     qa check *.po --diff-base origin/main --format sarif:qa.sarif
+    qa check batch.xlf --decisions decisions.jsonl
     """
     given = None
     if stdin_filename:
@@ -69,8 +84,10 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
         files = (*files, stdin_filename)
     if not (files or allow_empty):
         raise UsageError("Missing argument 'FILES...'; name what to check, or give --allow-empty")
+    files = files_under(files, allow_empty=allow_empty)
     outputs = parse_outputs((*formats, "statistics") if statistics else formats)
-    job = _Job(files, Options.take(values), diff_base, given, outputs)
+    outputs = paged(outputs, segments, compare_with)
+    job = _Job(files, Options.take(values), Measuring.take(values), diff_base, given, outputs)
     if watch:
         job.watch()
     return exit_code(job.run(), exit_zero=exit_zero)
@@ -85,6 +102,7 @@ def check_files(
     files: Sequence[Path],
     options: Options,
     *,
+    measuring: Measuring | None = None,
     diff_base: str | None = None,
     given: tuple[Path, bytes] | None = None,
 ) -> Report:
@@ -93,17 +111,37 @@ def check_files(
     Args:
         files: in the order of the report.
         options: the command line's share of the configuration.
+        measuring: what is measured beside MQM, and what scores are compared with.
         diff_base: a revision of git; only units that it has not, or has otherwise, count.
         given: a name among ``files``, and the content that stands for that file.
     """
-    config = configuration(options)
+    config, decisions = configuration(options), options.decided
     reading = Reading(config, options.encoding, options.input_format, given)
     changes = partial(changes_since, diff_base, reading=reading) if diff_base is not None else None
     documents = show_progress(reading.documents(*files), "checking")
     memory = None if options.no_cache else cache_for(config)
     jobs = options.jobs or os.cpu_count() or 1
     languages = reading.languages(*files)
-    return check_stream(documents, languages, config, date=options.day, changes=changes, memory=memory, jobs=jobs)
+    return check_stream(
+        documents,
+        languages,
+        config,
+        date=options.day,
+        changes=changes,
+        decisions=decisions,
+        scoring=_scoring(measuring, config, options, languages),
+        memory=memory,
+        jobs=jobs,
+    )
+
+
+def _scoring(measuring: Measuring | None, config: Config, options: Options, languages: tuple[str, str]) -> Scoring:
+    if measuring is None:
+        return Scoring()
+    references = None
+    if measuring.reference:
+        references = SystemReader(languages=languages, encoding=options.encoding).texts(measuring.reference)
+    return measuring.scoring(config, references, keep=not options.no_cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +150,16 @@ class _Job:
 
     files: tuple[Path, ...]
     options: Options
+    measuring: Measuring
     diff_base: str | None
     given: tuple[Path, bytes] | None
     outputs: tuple[Output, ...]
 
     def run(self) -> Report:
         """Check once and write the report."""
-        report = check_files(self.files, self.options, diff_base=self.diff_base, given=self.given)
+        report = check_files(
+            self.files, self.options, measuring=self.measuring, diff_base=self.diff_base, given=self.given
+        )
         write_outputs(report, self.outputs)
         return report
 
@@ -135,6 +176,8 @@ class _Job:
     def _watched(self) -> Iterator[Path]:
         """The files, and everything that they are checked by."""
         yield from self.files
+        yield from self.options.decisions
+        yield from filter(None, (self.measuring.reference, self.measuring.baseline_report))
         config = configuration(self.options)
         yield from map(Path, (*config.terms, *config.companions, *config.rule_files))
         if self.options.config_path:

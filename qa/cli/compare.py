@@ -11,13 +11,14 @@ import msgspec
 
 from qa.cli.columns import Wanted, judged, sample_of
 from qa.cli.comparison import COMPARISONS
-from qa.cli.main import EXIT_PASSED
+from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.modelling import modelling_options
 from qa.cli.options import config_option, encoding_option, language_options
 from qa.cli.settings import Options, configuration
 from qa.cli.systems import System, SystemReader
 from qa.cli.writing import parse_target, write_text
 from qa.core.errors import UsageError
+from qa.gate import judge_comparison
 from qa.metrics import metric
 from qa.metrics.comparison import compare_systems
 from qa.metrics.significance import TESTS
@@ -46,12 +47,15 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME[:PATH]", help="text, markdown, html, json; repeatable."
 )
+@click.option("--exit-zero", is_flag=True, help="Leave with 0 though the gate failed.")
 @modelling_options
 @language_options
 @config_option
 @encoding_option
-def command(*, baseline: Path, formats: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 -- click passes each option by keyword
+def command(*, baseline: Path, formats: tuple[str, ...], exit_zero: bool, **values: Any) -> int:  # noqa: ANN401 -- click passes each option by keyword
     r"""Compare SYSTEMS with BASELINE: differences, intervals, p-values, segments that changed most, findings.
+
+    Thresholds in [gate.scores] hold for SYSTEMS, and `target = "auto"` is BASELINE.
 
     \b
     qa compare old.txt new.txt --reference reference.txt --source source.txt -s ru -t en
@@ -88,9 +92,11 @@ def command(*, baseline: Path, formats: tuple[str, ...], **values: Any) -> int: 
         values["trials"],
         changed=values["changed"],
     )
+    comparison = msgspec.structs.replace(comparison, gate=judge_comparison(comparison, config.gate.scores))
     for target in targets:
         write_text(target, COMPARISONS[target.name](comparison))
-    return EXIT_PASSED
+    passed = comparison.gate is None or comparison.gate.passed
+    return EXIT_PASSED if passed or exit_zero else EXIT_FAILED
 
 
 def _looked_at(systems: Sequence[System], wanted: Wanted, config: Config) -> list[System]:

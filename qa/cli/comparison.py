@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from qa.core.finding import Finding
+    from qa.core.report import GateResult
     from qa.metrics.comparison import Comparison, MetricRow, SystemComparison
 
 __all__ = ["COMPARISONS"]
@@ -77,8 +78,15 @@ def _parts(comparison: Comparison) -> Iterator[_Part]:
     yield _Part(
         "How it was measured", Grid(("metric", "signature", "test"), [(name, *how) for name, how in signatures.items()])
     )
+    if comparison.gate is not None:
+        yield from _gate(comparison.gate)
     for system in comparison.systems:
         yield from _details(system)
+
+
+def _gate(gate: GateResult) -> Iterator[_Part]:
+    rows = [(reason,) for reason in gate.tripped]
+    yield _Part(f"Gate: {'passed' if gate.passed else 'failed'}", Grid(("reason",), rows) if rows else None)
 
 
 def _row(name: str, row: MetricRow) -> tuple[str, ...]:

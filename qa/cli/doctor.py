@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _REQUIRED = ("msgspec", "regex", "lxml", "rapidfuzz", "sacrebleu", "langdetect", "pymorphy3", "simplemma", "babel")
-_OPTIONAL = {"torch": "neural", "transformers": "neural"}
+_OPTIONAL = {"torch": "neural", "transformers": "neural", "spylls": "spelling"}
+_USES = {"neural": "for model-based scores", "spelling": "for the rule linguistic/spelling"}
 
 
 @click.command("doctor")
@@ -53,7 +54,7 @@ def _libraries() -> Iterator[tuple[str, str, str]]:
         yield (
             name,
             state or "not installed",
-            "" if state else f"pip install 'bitext-qa[{extra}]' for model-based scores",
+            "" if state else f"pip install 'bitext-qa[{extra}]' {_USES[extra]}",
         )
 
 

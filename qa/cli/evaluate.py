@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qa.align import evaluate, read_beads
+from qa.cli.align_evaluation import alignment_tables, found_by, read_found, read_gold_text
+from qa.cli.aligning import Aligning, aligner_options
 from qa.cli.columns import Wanted
 from qa.cli.main import EXIT_PASSED
-from qa.cli.modelling import modelling_options
-from qa.cli.options import config_option, language_options
+from qa.cli.modelling import model_options, modelling_options
+from qa.cli.options import EXISTING_FILE, config_option, encoding_option, language_options
 from qa.cli.score_evaluation import evaluation_tables
 from qa.cli.settings import Options, configuration
+from qa.cli.settings import languages as languages_of
 from qa.cli.tables import print_table
-from qa.core.errors import UsageError
 from qa.engine.gold import evaluate_findings, read_gold
 from qa.metrics.gold_scores import read_gold_scores
 from qa.reporters import read_report
 
 if TYPE_CHECKING:
     from qa.engine.gold import GoldEvaluation
+    from qa.models import ModelOptions
 
 __all__ = ["command"]
 
@@ -35,22 +37,37 @@ def command() -> None:
 
 @command.command("align")
 @click.argument("gold", nargs=-1, required=True, type=_FILES)
-@click.option("--found", multiple=True, required=True, type=_FILES, help="Alignment to judge; one for each GOLD.")
-def align_command(gold: tuple[Path, ...], found: tuple[Path, ...]) -> int:
+@click.option("--found", multiple=True, type=_FILES, help="Alignment to judge, one for each GOLD; ours without it.")
+@click.option("--single", is_flag=True, help="Align each text by itself, not all as one batch.")
+@click.option("--terms", multiple=True, type=EXISTING_FILE, help="Termbase, TBX or CSV; repeatable.")
+@aligner_options
+@modelling_options
+@language_options
+@encoding_option
+@config_option
+def align_command(*, gold: tuple[Path, ...], found: tuple[Path, ...], single: bool, **values: Any) -> int:  # noqa: ANN401 -- click passes each option by keyword
     r"""Strict and lax precision, recall and F1 of alignments, and the F1 of unaligned sentences.
 
+    Without --found the texts beside each GOLD are aligned, a sentence a line: with -s ru -t en, a.ru and a.en for
+    a.gold. What is learnt is kept nowhere, though --lexicon is read.
+
     \b
+    qa evaluate align gold/*.gold -s ru -t en
     qa evaluate align gold.beads --found mine.beads
     """
-    if len(gold) != len(found):
-        message = f"{len(gold)} gold files and {len(found)} found ones; give one --found for each"
-        raise UsageError(message)
-    result = evaluate([read_beads(path) for path in gold], [read_beads(path) for path in found])
-    rows = [
-        (name, f"{figures.precision:.3f}", f"{figures.recall:.3f}", f"{figures.f1:.3f}")
-        for name, figures in zip(result._fields, result, strict=True)
-    ]
-    print_table(("beads", "precision", "recall", "F1"), rows)
+    options, aligning = Options.take(values), Aligning.take(values)
+    if found:
+        aligning.refuse("where --found gives the alignments")
+        golds = [read_gold_text(path) for path in gold]
+        alignments = read_found(golds, found)
+    else:
+        config = configuration(options)
+        languages = languages_of(config)
+        golds = [read_gold_text(path, languages, options.encoding) for path in gold]
+        aligner = aligning.make(config, languages, _models(values, keep=not options.no_cache))
+        alignments = found_by(aligner, golds, single=single)
+    for table in alignment_tables(golds, alignments):
+        print_table(table.header, table.rows)
     return EXIT_PASSED
 
 
@@ -89,6 +106,10 @@ def scores_command(*, gold: Path, metric: tuple[str, ...], **values: Any) -> int
     for table in evaluation_tables(gold, read_gold_scores(gold), metric, wanted):
         print_table(table.header, table.rows)
     return EXIT_PASSED
+
+
+def _models(values: dict[str, Any], *, keep: bool) -> ModelOptions:
+    return model_options(values["device"], values["batch_size"], download=values["allow_download"], keep=keep)
 
 
 def _print_places(result: GoldEvaluation) -> None:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import difflib
-import tempfile
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from qa.cli.check import check_files
+from qa.cli.fixing import checked
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.options import checking_options, input_format_option
 from qa.cli.printing import print_bytes
-from qa.cli.settings import Options, configuration
-from qa.core.errors import EncodingError, InputError
+from qa.cli.settings import Options
 from qa.core.workflow import unarmed
 from qa.engine.fixing import fixed_units
-from qa.formats import write_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from qa.config import Config
+    from qa.cli.fixing import UnitWriter
     from qa.core.report import Report
     from qa.engine.fixing import FixedUnit
 
 __all__ = ["command"]
-
-_Targets = dict[tuple[str, str], str]
 
 
 @click.command("fix")
@@ -44,25 +38,26 @@ def command(
     diff: bool,
     **values: Any,  # noqa: ANN401 -- the options of checking_options
 ) -> int:
-    r"""Write the suggestions of findings into bilingual FILES; nothing else in them changes.
+    r"""Write the suggestions of findings into bilingual FILES, or SOURCE and TARGET; nothing else in them changes.
+
+    Two texts are taken as SOURCE and TARGET and aligned; TARGET is written, be it plain text, Markdown or HTML.
 
     Of suggestions that overlap, the graver finding's is written, else the first; the others are left and listed, as
     are those that an inline code stands in the way of. The exit code is then 1.
 
     \b
+    qa fix ru.txt en.txt -s ru -t en --diff
     qa fix batch.xlf --select typography --diff
     qa fix batch.xlf --select typography
     """
-    options = Options.take(values)
-    report = check_files(tuple(dict.fromkeys(files)), options)
-    writer = _Writer(configuration(options), options)
-    plans = tuple(_plan(path, units, writer) for path, units in _by_path(report).items())
+    job = checked(tuple(dict.fromkeys(files)), Options.take(values))
+    plans = tuple(_plan(path, units, job.writer) for path, units in _by_path(job.report).items())
     if diff:
         lines = (line for plan in plans for unit in plan.units for line in _difference(plan.path, unit))
         print_bytes("".join(f"{line}\n" for line in lines).encode())
     else:
         for plan in plans:
-            writer.write(plan.path, _targets(plan.units))
+            job.writer.write(plan.path, plan.units)
     for line in _told(plans, written=not diff):
         click.echo(unarmed(line), err=diff)
     return EXIT_FAILED if any(plan.left for plan in plans) else EXIT_PASSED
@@ -77,45 +72,6 @@ class _Plan(NamedTuple):
     """The suggestions that are not followed, one a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes targets into files that are read with these languages and in this encoding."""
-
-    config: Config
-    options: Options
-
-    def write(self, path: str, targets: _Targets, output: Path | None = None) -> None:
-        """Put ``targets`` into the file, or into its copy ``output``."""
-        write_back(
-            Path(path),
-            targets,
-            output=output,
-            encoding=self.options.encoding,
-            format=self.options.input_format,
-            source_language=self.config.source_language,
-            target_language=self.config.target_language,
-        )
-
-    def refused(self, path: str, units: Sequence[FixedUnit]) -> Iterator[tuple[FixedUnit, InputError]]:
-        """The units whose new text the file cannot hold, each with the reason; found by halving.
-
-        Raises:
-            InputError: the file cannot be written at all.
-        """
-        try:
-            with tempfile.TemporaryDirectory(prefix="qa-") as folder:
-                self.write(path, _targets(units), Path(folder, "copy"))
-        except EncodingError:
-            raise
-        except InputError as error:
-            if len(units) == 1:
-                yield units[0], error
-            else:
-                middle = len(units) // 2
-                yield from self.refused(path, units[:middle])
-                yield from self.refused(path, units[middle:])
-
-
 def _by_path(report: Report) -> Mapping[str, list[FixedUnit]]:
     """The fixed units by file, in the order of the report."""
     paths = {document.id: document.path for document in report.batch.documents}
@@ -125,7 +81,7 @@ def _by_path(report: Report) -> Mapping[str, list[FixedUnit]]:
     return found
 
 
-def _plan(path: str, units: Sequence[FixedUnit], writer: _Writer) -> _Plan:
+def _plan(path: str, units: Sequence[FixedUnit], writer: UnitWriter) -> _Plan:
     refused = {(unit.unit.document, unit.unit.id): error for unit, error in writer.refused(path, units)}
     kept = tuple(unit for unit in units if (unit.unit.document, unit.unit.id) not in refused)
     overlapping = (
@@ -134,10 +90,6 @@ def _plan(path: str, units: Sequence[FixedUnit], writer: _Writer) -> _Plan:
         for finding, winner in unit.left
     )
     return _Plan(path, kept, (*overlapping, *(f"left: {error}" for error in refused.values())))
-
-
-def _targets(units: Iterable[FixedUnit]) -> _Targets:
-    return {(unit.unit.document, unit.unit.id): unit.target for unit in units}
 
 
 def _told(plans: Sequence[_Plan], *, written: bool) -> Iterator[str]:

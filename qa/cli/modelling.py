@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-__all__ = ["model_options", "modelling_options"]
+__all__ = ["model_options", "modelling_options", "running_options"]
 
 _PATIENCE = 2.0
 """Seconds without a bar."""
@@ -28,9 +28,14 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
 
 def modelling_options(function: Decorated) -> Decorated:
-    """``--allow-download``, ``--device``, ``--batch-size`` and ``--no-cache``."""
+    """Those of :func:`running_options`, and ``--no-cache``."""
+    kept = click.option("--no-cache", is_flag=True, help="Ask models again, and keep nothing of what they say.")
+    return running_options(kept(function))
+
+
+def running_options(function: Decorated) -> Decorated:
+    """``--allow-download``, ``--device`` and ``--batch-size``."""
     for decorate in (
-        click.option("--no-cache", is_flag=True, help="Ask models again, and keep nothing of what they say."),
         click.option("--batch-size", type=click.IntRange(min=1), default=32, help="Texts a model reads at a time."),
         click.option("--device", default="auto", metavar="NAME", help="cpu, cuda, cuda:1, mps; chosen without it."),
         click.option("--allow-download", is_flag=True, help="Fetch models that are not on this machine."),

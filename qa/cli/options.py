@@ -14,6 +14,7 @@ __all__ = [
     "EXISTING_FILE",
     "checking_options",
     "config_option",
+    "decisions_option",
     "encoding_option",
     "input_format_option",
     "jobs_option",
@@ -64,6 +65,13 @@ config_option = click.option(
     help="Configuration file; the nearest qa.toml or [tool.qa] without it.",
 )
 
+decisions_option = click.option(
+    "--decisions",
+    multiple=True,
+    type=EXISTING_FILE,
+    help="Decisions of reviewers: findings that they dismissed do not count; repeatable.",
+)
+
 checking_options = _compose(
     language_options,
     click.option("--terms", multiple=True, type=EXISTING_FILE, help="Termbase, TBX or CSV; repeatable."),
@@ -71,7 +79,9 @@ checking_options = _compose(
     click.option("--select", multiple=True, metavar="RULE-OR-GROUP", help="Only these rules; repeatable."),
     click.option("--extend-select", multiple=True, metavar="RULE-OR-GROUP", help="These rules too, previews included."),
     click.option("--ignore", multiple=True, metavar="RULE-OR-GROUP", help="Without these rules; repeatable."),
-    click.option("--profile", type=click.Choice(["prose", "interface"]), help="Which rules are on by default."),
+    click.option(
+        "--profile", type=click.Choice(["auto", "prose", "interface", "strict"]), help="Which rules are on by default."
+    ),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Date of the documents."),
     click.option("--fail-on", type=_SEVERITIES, help="Severity that fails the gate; major without it."),
     click.option("--max-warnings", type=click.IntRange(min=0), help="Findings below it that are allowed."),

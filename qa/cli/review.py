@@ -6,17 +6,21 @@ import contextlib
 import io
 import sys
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 import click
 
 from qa.cli.main import EXIT_PASSED
+from qa.cli.paging import EARLIER, page_of, segments_option
 from qa.core.atomic import write_atomically
 from qa.core.errors import UsageError
 from qa.reporters import read_report
-from qa.reporters.review_page import PageOptions, Segments, write_page
+from qa.reporters.review_page import write_page
 from qa.review import write_decisions
 from qa.review.decision import encode_decisions
+
+if TYPE_CHECKING:
+    from qa.reporters.review_page import Segments
 
 __all__ = ["command"]
 
@@ -31,23 +35,15 @@ def command() -> None:
 @command.command("page")
 @click.argument("report", type=_PATH)
 @click.option("-o", "--output", type=_PATH, default=Path("review.html"), show_default=True, help="The page.")
-@click.option("--baseline", type=_PATH, help="An earlier report: shows what is new, fixed and persisting.")
-@click.option(
-    "--segments",
-    type=click.Choice(["findings", "changed", "all"]),
-    default="all",
-    show_default=True,
-    help="Which segments are listed; `changed` needs --baseline.",
-)
-def page_command(report: Path, output: Path, baseline: Path | None, segments: str) -> int:
+@click.option("--baseline", type=_PATH, help=EARLIER)
+@segments_option
+def page_command(report: Path, output: Path, baseline: Path | None, segments: Segments | None) -> int:
     r"""Write the review page of a saved REPORT: one HTML file that needs no network.
 
     \b
     qa review page report.json -o review.html --baseline last-week.json --segments changed
     """
-    if segments == "changed" and baseline is None:
-        raise UsageError("--segments changed needs a report to compare with: give --baseline")
-    options = PageOptions(segments=cast("Segments", segments), baseline=read_report(baseline) if baseline else None)
+    options = page_of(segments, baseline)
     buffer = io.BytesIO()
     write_page(read_report(report), buffer, options)
     write_atomically(output, buffer.getvalue())
@@ -58,7 +54,7 @@ def page_command(report: Path, output: Path, baseline: Path | None, segments: st
 @command.command("serve")
 @click.argument("reports", nargs=-1, required=True, type=_PATH)
 @click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Who may come in; repeatable.")
-@click.option("--assign", multiple=True, metavar="NAME=DOCUMENTS", help="Documents a reviewer begins with, as `news*`.")
+@click.option("--assign", multiple=True, metavar="NAME=DOCUMENTS", help="Documents a reviewer is given, as `news*`.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0 takes a free one.")
 @click.option(
     "--database", type=_PATH, default=Path("review.sqlite"), show_default=True, help="Where decisions are kept."
@@ -77,10 +73,13 @@ def serve_command(
     from qa.review.server import ReviewServer  # noqa: PLC0415
     from qa.review.team import ServedReport, Team  # noqa: PLC0415
 
-    assigned = dict(_assignment(entry) for entry in assign)
+    assigned: dict[str, str] = {}
+    for name, documents in map(_assignment, assign):
+        assigned[name] = f"{assigned[name]},{documents}" if name in assigned else documents
     names = dict.fromkeys([*reviewers, *assigned] or ["reviewer"], "")
     served = [ServedReport.of(read_report(path)) for path in reports]
     team = Team({one.id: one for one in served}, Journal(database), names | assigned)
+    team.share_out()
     with ReviewServer(team, port) as server:
         for name, token in team.invite():
             click.echo(f"{name}: {server.link(token)}")

@@ -48,4 +48,6 @@ def _known(identifier: str) -> type[Rule]:
 
 
 def _on(rule: type[Rule]) -> str:
-    return "preview" if rule.preview else ", ".join(sorted(rule.profiles))
+    if not rule.profiles:
+        return "none"
+    return "strict" if rule.preview else ", ".join(sorted(rule.profiles | {"strict"}))

@@ -39,7 +39,7 @@ def config_schema() -> dict[str, Any]:
         "additionalProperties": {"type": "object"},  # rules of others, and rules as data
         "properties": rules,
     }
-    for section in ("FindingThresholds", "GateConfig"):
+    for section in ("Thresholds", "GateConfig"):
         never = {"const": "never", "description": "No severity fails the batch."}
         fail_on = schema["$defs"][section]["properties"]["fail-on"]
         fail_on["anyOf"] = [part for part in fail_on["anyOf"] if part != {"type": "null"}] + [never]

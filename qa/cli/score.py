@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import msgspec
 
 from qa.cli.check import exit_code
 from qa.cli.columns import Wanted, judged, sample_of, tolerance_of
+from qa.cli.measuring import baseline_report_option, earlier_report
 from qa.cli.modelling import modelling_options
 from qa.cli.options import config_option, encoding_option, language_options, output_options
 from qa.cli.output import parse_outputs, write_outputs
@@ -19,19 +21,22 @@ from qa.cli.settings import Options, configuration
 from qa.cli.systems import System, SystemReader, annotated
 from qa.cli.writing import parse_target, write_text
 from qa.core.finding import Severity
+from qa.decision import judged as judged_by
 from qa.engine.recording import Recorder
 from qa.engine.reporting import make_report
-from qa.gate import judge
+from qa.gate import Evidence
 from qa.metrics import metric, metrics_for
 from qa.metrics.annotations import annotation_format, write_annotations
 from qa.metrics.neural import ModelMetric
 from qa.metrics.scorecard import make_scorecard
+from qa.metrics.scored import Scored
 from qa.metrics.significance import TESTS, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa.cli.writing import Target
+    from qa.config import GateConfig
     from qa.core.report import Report
     from qa.core.score import Score
     from qa.metrics import Sample
@@ -53,6 +58,8 @@ class _Request:
     trials: int
     scorecard: Target | None
     annotations: Target | None
+    earlier: Report | None
+    """What scores are held against."""
 
 
 @click.command("score")
@@ -79,6 +86,7 @@ class _Request:
 @click.option("--acceptable-penalty", type=float, help="Calibrated MQM: points per 1,000 words that just pass.")
 @click.option("--scorecard", metavar="NAME[:PATH]", help="MQM by category and document: text, markdown or json.")
 @click.option("--annotations", metavar="NAME:PATH", help="Write findings as bio-mqm, marot, pearmut or wmt-qe.")
+@baseline_report_option
 @click.option("--allow-empty", is_flag=True, help="Score empty translations as they are, as sacrebleu does.")
 @modelling_options
 @language_options
@@ -140,6 +148,7 @@ def _request(values: dict[str, Any]) -> _Request:
         trials=values["trials"],
         scorecard=scorecard,
         annotations=annotations,
+        earlier=earlier_report(values["baseline_report"]),
     )
 
 
@@ -152,12 +161,14 @@ def _report(request: _Request) -> Report:
     several = len(request.systems) > 1
     samples: list[Sample] = []
     scores: list[Score] = []
+    scored: list[Scored] = []
     findings = [finding for system in request.systems for finding in system.findings or ()]
     for system in request.systems:
         for _ in recorder.watch(system.documents):
             pass
         samples.append(sample_of(system, request.wanted))
         for wanted in metrics_for(request.metrics, samples[-1]):
+            scored.append(Scored(wanted, samples[-1], system.name if several else ""))
             scores += (_named(score, system, several=several) for score in wanted.score(samples[-1]))
             findings += wanted.findings(samples[-1]) if isinstance(wanted, ModelMetric) else ()
     config = request.wanted.config
@@ -168,10 +179,25 @@ def _report(request: _Request) -> Report:
         scores=scores,
         notes=tuple(_tests(request, samples)),
     )
-    # Scores speak for most findings here; only a critical one fails MQM whatever the score.
-    gate = msgspec.structs.replace(config.gate, fail_on=config.gate.fail_on and Severity.CRITICAL)
-    verdict = judge(report.findings, report.scores, report.summary, gate)
-    return msgspec.structs.replace(report, gate=verdict)
+    evidence = Evidence(tuple(scored), request.earlier)
+    return judged_by(_with_references(report, request.wanted), _gate(config.gate), evidence=evidence)
+
+
+def _with_references(report: Report, wanted: Wanted) -> Report:
+    """The first reference beside each unit; every system has a translation for each line of it."""
+    if not wanted.references:
+        return report
+    _, lines = wanted.references[0]
+    units = (
+        msgspec.structs.replace(unit, reference=line) for unit, line in zip(report.units, cycle(lines), strict=False)
+    )
+    return msgspec.structs.replace(report, units=tuple(units))
+
+
+def _gate(gate: GateConfig) -> GateConfig:
+    """Scores speak for most findings here; only a critical one fails MQM whatever the score."""
+    changed = gate.changed and msgspec.structs.replace(gate.changed, fail_on=gate.changed.fail_on and Severity.CRITICAL)
+    return msgspec.structs.replace(gate, fail_on=gate.fail_on and Severity.CRITICAL, changed=changed)
 
 
 def _named(score: Score, system: System, *, several: bool) -> Score:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from qa.cli.columns import Wanted, judged, sample_of
 from qa.cli.grids import Grid
 from qa.cli.systems import System
@@ -12,11 +14,14 @@ from qa.core.document import Document, TranslationUnit
 from qa.core.segment import Segment
 from qa.metrics.batch import metrics_for
 from qa.metrics.meta_evaluation import agreements, preferences
+from qa.rules.discovery import all_rules
+from qa.rules.rule import BatchRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from qa.config import Config
     from qa.metrics.correlation import Correlation
     from qa.metrics.gold_scores import GoldPair, GoldScore, GoldScores
     from qa.metrics.meta_evaluation import Preference
@@ -57,6 +62,12 @@ def _preference_row(found: Preference) -> tuple[str, ...]:
     return (found.metric, found.kind, str(sum(counts)), *map(str, counts), f"{100 * found.share:.1f}")
 
 
+def _line_by_line(config: Config) -> Config:
+    """``config`` without the rules that compare units: gold data have many translations of one source."""
+    comparing = (name for name, rule in all_rules().items() if issubclass(rule, BatchRule))
+    return structs.replace(config, ignore=(*config.ignore, *comparing))
+
+
 def _shown(found: Correlation) -> str:
     bounds = f" [{found.interval[0]:.3f}, {found.interval[1]:.3f}]" if found.interval else ""
     return f"{found.value:.3f}{bounds}"
@@ -71,13 +82,12 @@ def _values(
 ) -> dict[str, list[float]]:
     """By metric, a number for each target, higher being better."""
     source, target = wanted.config.source_language or "und", wanted.config.target_language or "und"
-    units = tuple(
-        TranslationUnit(str(number), "gold", Segment(source, line.source), Segment(target, text))
-        for number, (line, text) in enumerate(zip(gold, targets, strict=True), start=1)
-    )
-    system = System("gold", path, (Document("gold", path.as_posix(), source, target, units, running_text=False),))
+    texts = ((Segment(source, line.source), Segment(target, text)) for line, text in zip(gold, targets, strict=True))
+    units = [TranslationUnit(str(number), str(number), *sides) for number, sides in enumerate(texts, start=1)]
+    documents = (Document(unit.id, path.as_posix(), source, target, (unit,), running_text=False) for unit in units)
+    system = System("gold", path, tuple(documents))
     if any(name.startswith("mqm") for name in names):
-        system = judged(system, wanted)
+        system = judged(system, replace(wanted, config=_line_by_line(wanted.config)))
     references = [line.reference for line in gold]
     sample = replace(
         sample_of(system, wanted), references=[references] if all(references) else (), levels=frozenset({"segment"})

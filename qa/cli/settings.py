@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from qa.config import GateConfig
+    from qa.review import Decision
 
 __all__ = ["Options", "configuration", "languages"]
 
@@ -41,6 +42,7 @@ class Options:
     baseline: Path | None = None
     no_baseline: bool = False
     allow_stale: bool = False
+    decisions: tuple[Path, ...] = ()
     no_cache: bool = False
     jobs: int | None = None
 
@@ -48,6 +50,15 @@ class Options:
     def day(self) -> dt.date | None:
         """The date of the documents, where given."""
         return self.date.date() if self.date else None
+
+    @property
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions of all files named, in their order."""
+        if not self.decisions:
+            return ()
+        from qa.review import read_decisions  # noqa: PLC0415 -- only where somebody has decided
+
+        return tuple(decision for path in self.decisions for decision in read_decisions(path))
 
     @classmethod
     def take(cls, values: dict[str, Any]) -> Options:

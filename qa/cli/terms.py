@@ -238,7 +238,14 @@ def _documents(files: Sequence[Path], options: Options) -> Iterable[Document]:
         message = f"{files[kinds.index('monolingual')]}: give either SOURCE and TARGET, two texts, or bilingual files"
         raise UsageError(message)
     source, target = languages_of(config)
-    batch = align_files(files[0], files[1], source_language=source, target_language=target, encoding=options.encoding)
+    batch = align_files(
+        files[0],
+        files[1],
+        source_language=source,
+        target_language=target,
+        encoding=options.encoding,
+        config=config,
+    )
     return batch.documents
 
 

@@ -55,6 +55,14 @@ class Document(msgspec.Struct, frozen=True):
     part: int = 0
     running_text: bool = True
     """Whether the units follow on from each other (an article), or stand alone (a memory, a message catalogue)."""
+    notes: tuple[str, ...] = ()
+    """What the file says of the document as a whole, such as a comment in its header."""
+    catalogue: bool = False
+    """Whether the units are strings of a program."""
+
+    def __hash__(self) -> int:
+        """Of the name alone: documents are kept by name, and have a great many units."""
+        return hash((self.id, self.part))
 
 
 class MonolingualDocument(msgspec.Struct, frozen=True):
@@ -65,6 +73,10 @@ class MonolingualDocument(msgspec.Struct, frozen=True):
     language: str
     paragraphs: tuple[Segment, ...]
     date: dt.date | None = None
+    notes: tuple[str, ...] = ()
+    """Comments on the text as a whole."""
+    paragraph_notes: dict[int, tuple[str, ...]] = {}
+    """Comments by the number of the paragraph that they stand before."""
 
 
 class Batch(msgspec.Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from qa.core.finding import Finding, Severity
@@ -72,7 +74,11 @@ class UnitText(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A name of the companions file where it stands in a translation, and the companion beside it."""
+    """A name of the companions file where it stands in a translation, and the companion beside it; or a term.
+
+    Of a term, ``entity`` is the concept's first term of the source language, ``name`` is the term of the source text,
+    ``form`` the termbase's term that translates it, empty where none does, and ``span`` that term's place, or empty.
+    """
 
     entity: str
     document: str
@@ -83,6 +89,7 @@ class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
     """As the text has it."""
     form: str = ""
     """The words of the companion as the text has them; empty where the name stands without one."""
+    kind: Literal["name", "term"] = "name"
 
 
 class RuleInfo(msgspec.Struct, frozen=True):

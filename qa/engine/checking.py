@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.engine.mentions import mentions
+from qa.engine.mentions import concepts, kept_terms, mentions
 from qa.engine.recording import Recorder
 from qa.engine.reporting import make_report
 from qa.engine.runner import run_rules
@@ -29,28 +29,60 @@ __all__ = ["check_documents"]
 def check_documents(
     documents: Iterable[Document], rules: Sequence[ActiveRule], resources: Resources, *, notes: Sequence[str] = ()
 ) -> Report:
-    """Check documents as they stream by, and report findings and an MQM score; the gate is not yet judged."""
+    """Check documents as they stream by, and report findings and an MQM score; the gate is not yet judged.
+
+    With companions, which depend on dates, a note says how the documents were dated.
+    """
     recorder, suppressor = Recorder(), Suppressor()
     named: list[Mention] = []
-    watched = _name(suppressor.watch(recorder.watch(documents, date=resources.date)), resources, named)
+    translated: list[Mention] = []
+    catalogues: dict[str, None] = {}
+    watched = suppressor.watch(recorder.watch(_sort_out(documents, catalogues), date=resources.date))
+    watched = _name(watched, resources, named, translated)
     findings = suppressor.applied(run_rules(watched, rules, resources))
+    terms, left_out = kept_terms(translated)
     return make_report(
         recorder,
         (resources.source_language, resources.target_language),
         findings=findings,
         scores=tuple(_mqm(findings, recorder.source_words)),
         rules=rules,
-        mentions=named,
-        notes=(*notes, *suppressor.unused([active.rule.id for active in rules], all_rules())),
+        mentions=(*named, *terms),
+        notes=(
+            *notes,
+            *filter(None, (left_out,)),
+            *_told(tuple(catalogues), rules),
+            *(recorder.told_dates() if resources.companions else ()),
+            *suppressor.unused([active.rule.id for active in rules], all_rules()),
+        ),
     )
 
 
-def _name(documents: Iterable[Document], resources: Resources, named: list[Mention]) -> Iterator[Document]:
-    """The same documents; ``named`` takes the places where they name entities of the companions files."""
+def _sort_out(documents: Iterable[Document], catalogues: dict[str, None]) -> Iterator[Document]:
+    """The same documents; ``catalogues`` takes the paths of those that are strings of a program."""
+    for document in documents:
+        if document.catalogue:
+            catalogues[document.path] = None
+        yield document
+
+
+def _told(catalogues: Sequence[str], rules: Iterable[ActiveRule]) -> Iterator[str]:
+    """That some files had another profile than the rest, where that makes a difference."""
+    if catalogues and any(active.only for active in rules):
+        which = catalogues[0] if len(catalogues) == 1 else f"{len(catalogues):,} files"
+        yield f"profile interface for {which}, whose units are strings of a program; --profile sets another"
+
+
+def _name(
+    documents: Iterable[Document], resources: Resources, named: list[Mention], translated: list[Mention]
+) -> Iterator[Document]:
+    """The same documents; ``named`` takes where they name entities of the companions files, ``translated`` terms."""
     analyser = Analyser()
     for document in documents:
         if resources.companions is not None:
             named += mentions(document, resources.companions, analyser)
+        if resources.termbase is not None:
+            translated += concepts(document, resources.termbase, analyser)
         yield document
 
 

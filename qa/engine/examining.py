@@ -12,7 +12,7 @@ from qa.core.span import Span
 from qa.rules.rule import BatchRule, DocumentRule, Observation, UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.document import Document
     from qa.engine.ruleset import ActiveRule
@@ -97,22 +97,41 @@ def restored(content: bytes, document: Document, rules: int) -> Examined:
 
 
 def _examined(document: Document, rules: Sequence[ActiveRule], context: Context) -> Examined:
-    problems: list[tuple[int, Problem]] = []
+    seeing = [(number, active.rule) for number, active in enumerate(rules) if active.sees(document)]
+    problems = [*_in_units(document, seeing, context)]
     observations: list[tuple[int, Observation]] = []
-    for number, active in enumerate(rules):
-        if isinstance(active.rule, BatchRule):
-            observations += ((number, seen) for seen in active.rule.observe(document, context))
-        else:
-            problems += ((number, problem) for problem in _problems(active.rule, document, context))
-    return Examined(tuple(problems), tuple(observations))
+    for number, rule in seeing:
+        if isinstance(rule, DocumentRule):
+            problems += [(number, problem) for problem in rule.check(document, context)]
+        elif isinstance(rule, BatchRule):
+            observations += [(number, seen) for seen in rule.observe(document, context)]
+    return Examined(tuple(_without_doubles(problems, rules)), tuple(observations))
 
 
-def _problems(rule: Rule, document: Document, context: Context) -> Iterator[Problem]:
-    if isinstance(rule, UnitRule):
-        for unit in document.units:
-            yield from rule.check(unit, context)
-    elif isinstance(rule, DocumentRule):
-        yield from rule.check(document, context)
+def _in_units(document: Document, rules: Iterable[tuple[int, Rule]], context: Context) -> Iterator[tuple[int, Problem]]:
+    """What the unit rules see, unit by unit, so that they share the analysis of each while it is at hand."""
+    checks = [(number, rule.check) for number, rule in rules if isinstance(rule, UnitRule)]
+    for unit in document.units:
+        for number, check in checks:
+            for problem in check(unit, context):
+                yield number, problem
+
+
+def _without_doubles(
+    problems: Sequence[tuple[int, Problem]], rules: Sequence[ActiveRule]
+) -> Iterator[tuple[int, Problem]]:
+    """The problems but those of rules that give way to another problem at the same place of the target."""
+    in_units: dict[tuple[str, str], list[Problem]] = {}
+    for number, problem in problems:
+        in_units.setdefault((rules[number].rule.id, problem.unit.id), []).append(problem)
+    for number, problem in problems:
+        stronger = ((rule, problem.unit.id) for rule in rules[number].rule.gives_way_to)
+        if not any(_share_place(problem, other) for place in stronger for other in in_units.get(place, ())):
+            yield number, problem
+
+
+def _share_place(one: Problem, other: Problem) -> bool:
+    return any(first.overlaps(second) for first in one.target for second in other.target)
 
 
 def document_key(document: Document, context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.align import Text, TextPair
 from qa.core.document import Document, TranslationUnit
@@ -36,9 +36,24 @@ class Sentences:
         paragraphs = (sentence.paragraph for sentence in self.filled if self.paragraphs_known)
         return Text(tuple(sentence.text for sentence in self.filled), tuple(paragraphs))
 
+    def notes(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The comments on the paragraphs that some of the sentences are of."""
+        noted = self.document.paragraph_notes
+        paragraphs = dict.fromkeys(self.filled[number].paragraph for number in numbers) if noted else {}
+        return tuple(note for paragraph in paragraphs for note in noted.get(paragraph, ()))
+
     def joined(self, numbers: Iterable[int]) -> Segment:
         """One segment of some of the sentences."""
         return join([self.filled[number] for number in numbers], self.document.language)
+
+
+class _Sides(NamedTuple):
+    """What a unit is made of."""
+
+    source: Segment
+    target: Segment
+    confidence: float
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class SegmentedPair:
     def document(self, alignment: Alignment) -> Document:
         """One unit per bead, numbered from 1; blank paragraphs of the target stand in their places."""
         blanks = list(self.target.blanks)
-        sides: list[tuple[Segment, Segment, float]] = []
+        sides: list[_Sides] = []
         for bead in alignment.beads:
             while blanks and bead.target and _offset(blanks[0]) < _offset(self.target.filled[bead.target[0]]):
                 sides.append(self._blank(blanks.pop(0)))
@@ -68,18 +83,22 @@ class SegmentedPair:
             source_language=source.language,
             target_language=target.language,
             units=tuple(
-                TranslationUnit(str(number), target.id, left, right, confidence=confidence)
-                for number, (left, right, confidence) in enumerate(sides, start=1)
+                TranslationUnit(
+                    str(number), target.id, side.source, side.target, notes=side.notes, confidence=side.confidence
+                )
+                for number, side in enumerate(sides, start=1)
             ),
             date=target.date or source.date,
             source_path=source.path,
+            notes=(*source.notes, *target.notes),
         )
 
-    def _joined(self, bead: Bead) -> tuple[Segment, Segment, float]:
-        return self.source.joined(bead.source), self.target.joined(bead.target), bead.confidence
+    def _joined(self, bead: Bead) -> _Sides:
+        notes = (*self.source.notes(bead.source), *self.target.notes(bead.target))
+        return _Sides(self.source.joined(bead.source), self.target.joined(bead.target), bead.confidence, notes)
 
-    def _blank(self, blank: Segment) -> tuple[Segment, Segment, float]:
-        return self.source.joined(()), blank, 1.0
+    def _blank(self, blank: Segment) -> _Sides:
+        return _Sides(self.source.joined(()), blank, 1.0)
 
 
 def segment_pair(source: MonolingualDocument, target: MonolingualDocument, srx: Path | None = None) -> SegmentedPair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,12 @@ __all__ = ["Recorder", "count_words"]
 _WORD = regex.compile(
     r"\p{Han} | [[\p{L}\p{N}]--\p{Han}]+ (?:['’.,:/-] [[\p{L}\p{N}]--\p{Han}]+)*", regex.VERSION1 | regex.VERBOSE
 )
+_DATED_BY = {
+    "option": "the option --date",
+    "document": "metadata",
+    "dateline": "dateline",
+    "": "without a date, as if written today",
+}
 _PLAIN_WORD = re.compile(rf"[0-9{PLAIN_LETTERS}]+(?:['’.,:/-][0-9{PLAIN_LETTERS}]+)*+")
 
 
@@ -57,6 +64,18 @@ class Recorder:
     def units(self) -> tuple[UnitText, ...]:
         """The texts of all units."""
         return tuple(self._units)
+
+    def told_dates(self) -> Iterator[str]:
+        """By what the documents are dated, as one note for people; nothing where there is no document."""
+        counts = Counter(document.date_from for document in self.documents)
+        if len(self._documents) == 1:
+            document = self.documents[0]
+            dated = f"dated {document.date} by {_DATED_BY[document.date_from]}" if document.date else _DATED_BY[""]
+            yield f"{document.path or document.id}: {dated}"
+        elif counts:
+            by = ", ".join(f"{counts[key]} by {_DATED_BY[key]}" for key in _DATED_BY if key and counts[key])
+            none = f"{counts['']} {_DATED_BY['']}" if counts[""] else ""
+            yield f"documents dated: {'; '.join(filter(None, (by, none)))}"
 
     def _dated(self, document: Document, given: dt.date | None) -> Document:
         known = self._documents.get(document.id)

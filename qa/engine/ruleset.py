@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -14,8 +14,9 @@ from qa.rules.discovery import all_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from qa.core.document import Document
     from qa.core.finding import Severity
-    from qa.rules.rule import Rule
+    from qa.rules.rule import Profile, Rule
 
 __all__ = ["ActiveRule", "Selection", "select_rules"]
 
@@ -26,13 +27,19 @@ class ActiveRule:
 
     rule: Rule
     severity: Severity
+    only: Literal["", "prose", "interface"] = ""
+    """The profile of the documents that it sees; empty for all documents."""
+
+    def sees(self, document: Document) -> bool:
+        """Whether it runs on ``document``: the strings of a program are of the profile ``interface``."""
+        return not self.only or self.only == ("interface" if document.catalogue else "prose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """What a configuration says of rules. Names are rule ids (``accuracy/omission``) or groups (``accuracy``)."""
 
-    profile: str = "prose"
+    profile: Profile = "auto"
     select: tuple[str, ...] = ()
     """Where given, only these."""
     extend_select: tuple[str, ...] = ()
@@ -62,7 +69,7 @@ def select_rules(
     ignored = _named(selection.ignore, names)
     primary = target_language.split("-", maxsplit=1)[0].lower()
     return tuple(
-        ActiveRule(rule, _severity(selection, rule))
+        ActiveRule(rule, _severity(selection, rule), _only(selection, rule))
         for identifier, rule in sorted(by_id.items())
         if identifier not in ignored and (not rule.languages or primary in rule.languages)
     )
@@ -74,14 +81,34 @@ def _severity(selection: Selection, rule: Rule) -> Severity:
     return selection.severities.get(rule.id) or selection.severities.get(group) or rule.severity
 
 
+def _only(selection: Selection, rule: Rule) -> Literal["", "prose", "interface"]:
+    """The one profile that a rule is of, where nothing but the kind of each document chooses it."""
+    chosen = {rule.id, rule.id.split("/")[0]} & {*selection.select, *selection.extend_select}
+    if selection.profile != "auto" or chosen or len(rule.profiles) != 1:
+        return ""
+    return "prose" if "prose" in rule.profiles else "interface"
+
+
 def _wanted(selection: Selection, classes: Mapping[str, type[Rule]], data_rules: Iterable[str]) -> set[str]:
     if selection.select:
         chosen = _named(selection.select, {*classes, *data_rules})
         exact = set(selection.select)
-        wanted = {name for name in chosen if name in data_rules or name in exact or not classes[name].preview}
+        wanted = {name for name in chosen if name in data_rules or name in exact or _is_default(classes[name])}
     else:
-        wanted = {name for name, rule in classes.items() if not rule.preview and selection.profile in rule.profiles}
-    return wanted | _named(selection.extend_select, classes.keys())
+        wanted = {name for name, rule in classes.items() if _is_on(rule, selection.profile)}
+    extended = _named(selection.extend_select, classes.keys())
+    return wanted | {name for name in extended if classes[name].profiles or name in selection.extend_select}
+
+
+def _is_default(rule: type[Rule]) -> bool:
+    return bool(rule.profiles) and not rule.preview
+
+
+def _is_on(rule: type[Rule], profile: Profile) -> bool:
+    """Whether a profile has the rule; ``strict`` has all that can run as they are, ``auto`` what any other has."""
+    if profile == "strict":
+        return bool(rule.profiles)
+    return _is_default(rule) and (profile == "auto" or profile in rule.profiles)
 
 
 def _named(names: Iterable[str], known: Iterable[str]) -> set[str]:

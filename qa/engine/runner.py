@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qa.core.segment import Location, Segment
     from qa.engine.examining import Examined, Memory
     from qa.engine.ruleset import ActiveRule
+    from qa.languages.speller import Speller
     from qa.rules.rule import Observation
     from qa.terms.companions import Companions
     from qa.terms.termbase import Termbase
@@ -37,6 +38,7 @@ class Resources:
     target_language: str
     termbase: Termbase | None = None
     companions: Companions | None = None
+    speller: Speller | None = None
     date: dt.date | None = None
     """Of every document, whatever the documents say; None to take each document's own."""
     memory: Memory | None = None
@@ -77,6 +79,7 @@ class _Run:
             analyser=Analyser(),
             termbase=resources.termbase,
             companions=resources.companions,
+            speller=resources.speller,
             date=resources.date,
         )
         self._found: list[_Found] = []

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from qa.engine.ruleset import Selection, select_rules
 from qa.engine.runner import Resources
+from qa.languages.speller import Speller
 from qa.rules.data_rules import read_data_rules
+from qa.terms.checking import refuse_conflicts
 from qa.terms.companions import Companions
 from qa.terms.termbase import Termbase
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from qa.config import Config
     from qa.engine.ruleset import ActiveRule
 
-__all__ = ["active_rules", "resources"]
+__all__ = ["active_rules", "resources", "term_pairs"]
+
+_SPELLING = "linguistic/spelling"
 
 
 def active_rules(config: Config, target_language: str) -> tuple[ActiveRule, ...]:
@@ -39,16 +43,51 @@ def active_rules(config: Config, target_language: str) -> tuple[ActiveRule, ...]
 
 
 def resources(config: Config, languages: tuple[str, str], date: dt.date | None = None) -> Resources:
-    """Termbases and companions read from their files, for source and target language.
+    """Termbases, companions and dictionaries read from their files, for source and target language.
 
     Raises:
         ConfigError: a file cannot be read or contradicts itself.
+        PluginError: the library that reads dictionaries is asked for and missing.
     """
-    terms, companions = (tuple(map(Path, paths)) for paths in (config.terms, config.companions))
+    companions = tuple(map(Path, config.companions))
+    termbase = _termbase(config, languages)
+    if termbase:
+        refuse_conflicts(termbase)
     return Resources(
         source_language=languages[0],
         target_language=languages[1],
-        termbase=Termbase.merge(Termbase.read(path, *languages) for path in terms) if terms else None,
+        termbase=termbase,
         companions=Companions.read(companions) if companions else None,
+        speller=Speller.read(languages[1], config.dictionaries) if _spells(config) else None,
         date=date,
     )
+
+
+def _spells(config: Config) -> bool:
+    """Whether the rule for spelling runs: dictionaries are large, and an extra reads them."""
+    return _SPELLING in {*config.select, *config.extend_select} and not {_SPELLING, "linguistic"} & {*config.ignore}
+
+
+def term_pairs(config: Config, languages: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each source term of the termbases with each target term of its concept, for an aligner.
+
+    The status does not matter: a translation may well have the forbidden word.
+
+    Raises:
+        InputError: a termbase cannot be read.
+    """
+    termbase = _termbase(config, languages)
+    if termbase is None:
+        return ()
+    return tuple(
+        (ours.text, theirs.text)
+        for entry in termbase.entries
+        for ours in termbase.source_terms(entry)
+        for theirs in termbase.target_terms(entry)
+    )
+
+
+def _termbase(config: Config, languages: tuple[str, str]) -> Termbase | None:
+    if not config.terms:
+        return None
+    return Termbase.merge(Termbase.read(Path(path), *languages) for path in config.terms)

@@ -3,10 +3,13 @@
 from qa.formats.format import FormatInfo
 from qa.formats.reading import read_bilingual, read_lines, read_monolingual
 from qa.formats.registry import detect, formats
+from qa.formats.splicing import Replacement, TextWriter
 from qa.formats.writing import create, write_back
 
 __all__ = [
     "FormatInfo",
+    "Replacement",
+    "TextWriter",
     "create",
     "detect",
     "formats",

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from qa.core.errors import FormatError
 from qa.formats.format import DocumentKey, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from qa.formats.content import Content
     from qa.formats.format import Languages
 
 __all__ = ["FieldReader"]
 
+_NAMES = re.compile(r"\s*\[?(?P<names>[\w/-]+(?:\s*,\s*[\w/-]+)*)\]?(?:\s+(?P<reason>.*))?")
+
 
 class FieldReader:
-    """Makes entries of ``source`` and ``target`` with ``id``, ``document``, ``date``, ``state`` and ``note``.
+    """Makes entries of ``source`` and ``target`` with ``id``, ``document``, ``date``, ``state``, ``note`` ...
 
     Consecutive entries of one named document share a `DocumentKey` and are running text; entries without a document
     belong to the file and stand alone. An entry without an id is called by its line number.
@@ -37,14 +40,14 @@ class FieldReader:
             FormatError: a date that is none.
             InputError: a language that nobody states.
         """
-        note = values.get("note", "")
+        notes = (values.get("note", ""), *_directives(values.get("qa_ignore", "")))
         return Entry(
             self._document(line, values.get("document", ""), values.get("date", "")),
             values.get("id") or str(line),
             source,
             target,
             state=values.get("state", ""),
-            notes=(note,) if note else (),
+            notes=tuple(filter(None, notes)),
         )
 
     def _document(self, line: int, name: str, date: str) -> DocumentKey:
@@ -57,6 +60,18 @@ class FieldReader:
         elif date:
             _date(date, self.path, line)
         return self._key
+
+
+def _directives(text: str) -> Iterator[str]:
+    """The lines of a field ``qa_ignore`` as notes: ``accuracy, style/calque the reason``, or the directive in full."""
+    for line in filter(str.strip, text.splitlines()):
+        named = _NAMES.fullmatch(line)
+        if "qa:ignore" in line:
+            yield line.strip()
+        elif named:
+            yield f"qa:ignore[{named['names']}] {named['reason'] or ''}".strip()
+        else:
+            yield f"qa:ignore[{line.strip()}]"
 
 
 def _date(text: str, path: str, line: int) -> dt.date | None:

@@ -55,6 +55,8 @@ class DocumentKey(msgspec.Struct, frozen=True):
     target_language: str
     date: dt.date | None = None
     running_text: bool = True
+    notes: tuple[str, ...] = ()
+    catalogue: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -120,6 +122,18 @@ class MonolingualFormat(Format):
     @abstractmethod
     def read(self, file: TextFile, language: str) -> MonolingualDocument:
         """The paragraphs of ``file``."""
+
+    def escape(self, text: str) -> str:  # noqa: ARG002 -- formats that are written back take it
+        """``text`` as the format writes it in a paragraph.
+
+        Raises:
+            InputError: the format cannot hold the text, or is not written back.
+        """
+        message = (
+            f"{self.info.title} files are not written back; make the changes in the program that they are of, "
+            f"or convert them to plain text, Markdown or HTML"
+        )
+        raise InputError(message)
 
 
 class BilingualFormat(Format):

@@ -135,6 +135,8 @@ def _documents(path: str, entries: Iterable[Entry]) -> Iterator[Document]:
                 date=key.date,
                 part=part,
                 running_text=key.running_text,
+                notes=key.notes,
+                catalogue=key.catalogue,
             )
 
 

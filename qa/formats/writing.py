@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from qa.formats.editing import Edit
     from qa.formats.format import BilingualFormat, Entry
 
-__all__ = ["create", "write_back"]
+__all__ = ["EXACT", "check_exact", "create", "replacing", "write_back", "write_edited"]
 
-_EXACT = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+EXACT = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 """Encodings in which a text has one form only, so that decoding and encoding gives the same bytes."""
 
 
@@ -70,11 +70,11 @@ def write_back(
     file, found = bilingual_file(path, encoding, format)
     languages = Languages(source_language, target_language, required=False)
     changes, changed = _changes(found.entries(file, languages), targets, found, file)
-    if changed and file.encoding not in _EXACT:
-        _check_exact(file)
-    with _replacing(output or path) as stream:
+    if changed and file.encoding not in EXACT:
+        check_exact(file)
+    with replacing(output or path) as stream:
         if changed:
-            _write_edited(file, changes, stream)
+            write_edited(file, changes, stream)
         else:
             stream.writelines(read_bytes(file))
     return changed
@@ -95,7 +95,7 @@ def create(path: Path, documents: Iterable[Document]) -> None:
     if first is None:
         message = "there is no document to write"
         raise InputError(message, path=path.as_posix())
-    with _replacing(path) as raw:
+    with replacing(path) as raw:
         text = TextIOWrapper(raw, encoding="utf-8", newline="")
         try:
             found.create(chain((first,), stream), text)
@@ -149,7 +149,7 @@ def _escaped(found: BilingualFormat, file: TextFile, text: str, form: str) -> st
     return escaped
 
 
-def _check_exact(file: TextFile) -> None:
+def check_exact(file: TextFile) -> None:
     """Refuse an encoding that would not give the same bytes again."""
     encoder = codecs.getincrementalencoder(file.encoding)()
     before, after = sha256(), sha256(file.bom)
@@ -163,7 +163,8 @@ def _check_exact(file: TextFile) -> None:
         raise EncodingError(message, path=file.name)
 
 
-def _write_edited(file: TextFile, changes: Sequence[Edit], stream: BinaryIO) -> None:
+def write_edited(file: TextFile, changes: Sequence[Edit], stream: BinaryIO) -> None:
+    """Write the text of ``file`` with the changes, which are sorted and do not overlap, to ``stream``."""
     encoder = codecs.getincrementalencoder(file.encoding)()
     stream.write(file.bom)
     stream.writelines(encoder.encode(text) for text in _edited(text_chunks(file), changes))
@@ -187,7 +188,7 @@ def _edited(chunks: Iterable[str], changes: Iterable[Edit]) -> Iterator[str]:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of ``path`` when all has been written, and leaves nothing behind otherwise."""
     path = path.resolve() if path.is_symlink() else path
     try:

@@ -24,14 +24,44 @@ _JOINED = {
     for number, unit in enumerate(_UNITS.split()[:10])
     if number
 }
-_CARDINALS = (
-    _BASE | _JOINED | {"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "beide": 2, "beiden": 2, "zwo": 2}
-)
-_ORDINAL_STEMS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8} | {
-    word + ("t" if value < 20 else "st"): value  # noqa: PLR2004 -- how ordinals are formed
-    for word, value in (_BASE | _JOINED).items()
-    if value not in {0, 1, 3, 8}
+_CARDINALS = _BASE | _JOINED | {"dreissig": 30} | dict.fromkeys(words("ein eine einen einem einer eines"), 1)
+_CARDINALS |= dict.fromkeys(words("beide beiden beider zwo zweien"), 2) | {"dreien": 3}
+_HALVES = {
+    f"{'ein' if unit == 'eins' else unit}einhalb": f"{number}.5"
+    for number, unit in enumerate(_UNITS.split()[:13])
+    if number
 }
+_ORDINAL_STEMS = (
+    {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
+    | {
+        word + ("t" if value < 20 else "st"): value  # noqa: PLR2004 -- how ordinals are formed
+        for word, value in (_BASE | _JOINED).items()
+        if value not in {0, 1, 3, 8}
+    }
+    | {"hundertst": 100, "tausendst": 1000}
+)
+_MONTHS = by_word(
+    {
+        1: "januars jänner jänners",
+        2: "februars feber",
+        3: "märzes maerz mrz",
+        4: "aprils",
+        5: "mais",
+        6: "junis juno",
+        7: "julis",
+        8: "augusts",
+        9: "septembers",
+        10: "oktobers",
+        11: "novembers",
+        12: "dezembers",
+    }
+)
+_DAYS = {"montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonntag": 7,
+    "sonnabend": 6}  # fmt: skip
+_WEEKDAYS = inflect(_DAYS, "- s es abend nachmittag vormittag morgen mittag nacht sabend snacht") | inflect(
+    {day: number for day, number in _DAYS.items() if number > 1},
+    "e en",  # *Montage* is assembly work, too
+)
 
 PACK = LanguagePack(
     code="de",
@@ -60,37 +90,63 @@ PACK = LanguagePack(
         ordinals=inflect(_ORDINAL_STEMS, "e en er es em"),
         magnitudes=by_word(
             {
-                12: "dutzend",
-                100: "hundert hunderte",
-                1000: "tausend tausende tsd",
+                12: "dutzend dutzende dutzenden",
+                100: "hundert hunderte hunderten",
+                1000: "tausend tausende tausenden tsd",
                 10**6: "million millionen mio",
                 10**9: "milliarde milliarden mrd",
                 10**12: "billion billionen bio",
             }
         ),
-        fractions={"halb": "0.5", "halbe": "0.5", "halben": "0.5", "hälfte": "0.5", "drittel": "third",
-            "viertel": "0.25", "anderthalb": "1.5"},
+        fractions=_HALVES | by_word({"0.5": "halb halbe halben halber halbes hälfte", "third": "drittel dritteln",
+            "0.25": "viertel vierteln", "0.75": "dreiviertel", "1.5": "anderthalb anderthalbe", "0.2": "fünftel",
+            "0.1": "zehntel"}),
         compounds={word: value for word, value in _CARDINALS.items() if value > 1} | {"ein": 1},
-        implied=by_word({(2, 100): "doppelt verdoppelt", (2,): "paar zweimal", (3,): "dreimal dreifach", (24,
-            1): "tag", (7, 1): "woche", (12, 1): "jahr", (10,): "jahrzehnt", (100,): "jahrhundert"}),
+        implied=by_word({(2, 100): "doppelt doppelte doppelten verdoppelt verdoppelte verdoppeln",
+            (2,): "paar zweimal zweifach beides", (3,): "dreimal dreifach verdreifacht verdreifachte",
+            (4,): "viermal vierfach vervierfacht", (5,): "fünfmal", (10,): "zehnmal jahrzehnt jahrzehnte jahrzehnten",
+            (24, 1): "tag tage tages täglich", (7, 1): "woche wochen wöchentlich", (12, 1): "jahr jahres jährlich",
+            (6,): "halbjahr halbjahres", (3, 1): "quartal quartals", (1,): "einmal einzige einziger einziges einzigen",
+            (100,): "jahrhundert jahrhunderts jahrhunderte", (1000,): "jahrtausend jahrtausends",
+            (60, 1): "stunde minute", (30,): "halbstündige"}),
+        decades={f"{ten}er": value for ten, value in ((word, value) for value, word in _TENS.items())} | {"zehner": 10},
         joiners=frozenset({"und"}),
+        glued=True,
         ordinal_suffixes=words("te ten ter er ern"),
         range_words=words("bis und oder"),
     ),
     calendar=replace(
         cldr.calendar("de"),
+        months=cldr.calendar("de").months | _MONTHS,
+        weekdays=_WEEKDAYS,
+        year_words=words("jahr jahre jahres jahren"),
+        forenoon=words("morgens vormittags früh"),
+        afternoon=words("nachmittags abends"),
         hours=words("uhr stunde stunden h"),
         minutes=words("minute minuten min"),
         clock_words={"mittag": 720, "mitternacht": 0},
         day_words=frozenset({"."}),
     ),
     measures=Measures(
-        units=cldr.unit_words("de") | by_word({"%": "prozent prozentpunkt prozentpunkte",
-            "year": "jahre jahren jährige jähriger jährigen", "day": "tage tagen", "month": "monate monaten",
+        units=cldr.unit_words("de") | by_word({"%": "prozent prozents prozentige prozentigen prozentiger prozentiges",
+            "pp": "prozentpunkt prozentpunkte prozentpunkten", "bp": "basispunkt basispunkte basispunkten",
+            "km/h": "stundenkilometer stundenkilometern", "hectare": "hektar hektare", "km": "kilometern",
+            "m": "metern meters", "cm": "zentimetern", "mm": "millimetern", "kg": "kilo kilos kilogramms kilogramm",
+            "centner": "doppelzentner", "km2": "quadratkilometer quadratkilometern",
+            "m2": "quadratmeter quadratmetern", "m3": "kubikmeter kubikmetern", "barrel": "barrel fass",
+            "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt", "hour": "stündige stündigen stündiger",
+            "ml": "milliliter",
+            "litre": "litern", "mile": "meile meilen", "knot": "knoten", "celsius": "celsius",
+            "century": "jahrhundert jahrhunderte jahrhunderten", "decade": "jahrzehnt jahrzehnte jahrzehnten",
+            "year": "jahr jahre jahren jährige jähriger jährigen jähriges jährigem", "day": "tage tagen",
+            "month": "monate monaten",
             "tonne": "tonne tonnen", "degree": "grad"}),
         currencies=by_word({"EUR": "euro euros", "USD": "dollar dollars", "GBP": "pfund", "CHF": "franken",
-            "RUB": "rubel", "JPY": "yen", "CNY": "yuan", "PLN": "zloty", "UAH": "hrywnja griwna"}),
-        squares=frozenset({"quadrat"}),
+            "RUB": "rubel rubeln", "JPY": "yen", "CNY": "yuan renminbi", "PLN": "zloty złoty", "UAH": "hrywnja griwna",
+            "TRY": "lira", "SEK": "kronen krone", "INR": "rupien rupie", "KRW": "won", "ILS": "schekel",
+            "ARS": "peso pesos", "AED": "dirham", "RSD": "dinar", "KZT": "tenge"}),
+        rates={"pro stunde": "/h", "pro sekunde": "/s"},
+        squares=words("quadrat qm"),
         modifiers=words("us amerikanische amerikanischer russische schweizer britische"),
     ),
 )  # fmt: skip

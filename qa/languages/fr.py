@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qa.languages import cldr
-from qa.languages.lexicon import Denial, Measures, NumberWords, by_word
+from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
 from qa.languages.usage import Usage, words
 
@@ -14,13 +14,15 @@ __all__ = ["PACK"]
 _UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _CARDINALS = {word: number for number, word in enumerate(_UNITS.split())} | by_word(
     {1: "une", 20: "vingt vingts", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 70: "septante",
-        80: "huitante octante", 90: "nonante"}
+        80: "quatre-vingt quatre-vingts huitante octante", 90: "nonante"}
 )  # fmt: skip
-_ORDINALS = {"premier": 1, "première": 1, "second": 2, "seconde": 2} | {
-    {"cinq": "cinquième", "neuf": "neuvième"}.get(word, word.rstrip("e") + "ième"): value
+_ORDINAL_STEMS = {
+    {"cinq": "cinqu", "neuf": "neuv"}.get(word, word.rstrip("e") if value != 80 else "quatre-vingt"): value  # noqa: PLR2004
     for word, value in _CARDINALS.items()
-    if value > 1
-}
+} | {"cent": 100, "mill": 1000, "million": 10**6}
+_ORDINALS = inflect(_ORDINAL_STEMS, "ième ièmes") | by_word(
+    {1: "premier première premiers premières", 2: "second seconde seconds secondes"}
+)
 
 PACK = LanguagePack(
     code="fr",
@@ -46,24 +48,33 @@ PACK = LanguagePack(
                 12: "douzaine douzaines",
                 10: "dizaine dizaines",
                 100: "cent cents centaine centaines",
-                1000: "mille millier milliers",
-                10**6: "million millions",
-                10**9: "milliard milliards",
+                15: "quinzaine", 20: "vingtaine", 30: "trentaine", 40: "quarantaine", 50: "cinquantaine",
+                1000: "mille mil millier milliers k",
+                10**6: "million millions mio m",
+                10**9: "milliard milliards md mds mrd",
                 10**12: "billion billions",
             }
         ),
-        fractions={"demi": "0.5", "demie": "0.5", "moitié": "0.5", "tiers": "third", "quart": "0.25", "quarts": "0.25"},
-        implied=by_word({(2, 100): "double doublé", (2,): "deux paire couple", (3,): "triple trio", (24,
-            1): "jour journée", (7, 1): "semaine", (12, 1): "an année ans", (10,): "décennie", (
-            100,): "siècle siècles"}),
+        rooms={10: 10, 60: 20, 80: 20},
+        fractions=by_word({"0.5": "demi demie moitié", "third": "tiers", "0.25": "quart quarts", "0.2": "cinquièmes",
+            "0.1": "dixièmes"}),
+        implied=by_word({(2, 100): "double doubles doublé doublée doubler", (2,): "paire couple jumeaux deuxième",
+            (3,): "triple trio triplé tripler trimestre trimestriel", (4,): "quadruple quadruplé",
+            (5,): "quintuple", (10,): "décuplé décennie décennies",
+            (24, 1): "jour journée jours quotidien", (7, 1): "semaine semaines hebdomadaire",
+            (12, 1): "an année ans annuel annuelle", (6,): "semestre semestriel",
+            (1,): "unique seul seule fois", (60, 1): "heure minute", (30,): "demi-heure",
+            (100,): "siècle siècles centenaire", (1000,): "millénaire", (200,): "bicentenaire"}),
         joiners=frozenset({"et"}),
         ordinal_suffixes=words("e er ère ème re ème nd nde es"),
         range_words=words("à et ou jusqu'à"),
     ),
     calendar=replace(
         cldr.calendar("fr"),
-        ambiguous_months=frozenset({"mars"}),
+        ambiguous_months=cldr.calendar("fr").ambiguous_months | {"mars"},
         month_signals=words("en de mi début fin depuis au"),
+        weekdays=inflect(cldr.calendar("fr").weekdays, "- s"),
+        year_words=words("an année"),
         hours=words("heure heures h"),
         minutes=words("minute minutes min"),
         clock_words={"midi": 720, "minuit": 0},
@@ -71,12 +82,25 @@ PACK = LanguagePack(
         afternoon=words("soir"),
     ),
     measures=Measures(
-        units=cldr.unit_words("fr") | {"pour cent": "%", "pourcent": "%", "ans": "year", "tonnes": "tonne",
-            "degrés": "degree"},
-        currencies=by_word({"EUR": "euro euros", "USD": "dollar dollars", "GBP": "livre livres", "CHF": "franc francs",
-            "RUB": "rouble roubles", "JPY": "yen yens", "CNY": "yuan yuans"}),
+        units=cldr.unit_words("fr") | {"pour cent": "%", "m": "m", "t": "tonne", "l": "litre",
+            "point de pourcentage": "pp", "points de pourcentage": "pp", "point de base": "bp",
+            "points de base": "bp"} | by_word({"%": "pourcent", "year": "an ans année années",
+            "tonne": "tonne tonnes", "degree": "degré degrés", "mile": "mile miles", "kg": "kilo kilos",
+            "centner": "quintal quintaux", "ml": "millilitre millilitres", "barrel": "baril barils",
+            "knot": "nœud nœuds",
+            "acre": "acre acres", "yard": "yard yards", "kw": "kilowatt kilowatts", "mw": "mégawatt mégawatts",
+            "gw": "gigawatt gigawatts", "century": "siècle siècles", "decade": "décennie décennies",
+            "km/h": "kilomètre-heure kilomètres-heure", "celsius": "celsius", "pp": "pp"}),
+        currencies=by_word({"EUR": "euro euros", "USD": "dollar dollars", "GBP": "livre livres sterling",
+            "CHF": "franc francs", "RUB": "rouble roubles", "JPY": "yen yens", "CNY": "yuan yuans",
+            "PLN": "zloty zlotys",
+            "UAH": "hryvnia hryvnias", "TRY": "lire lires", "SEK": "couronne couronnes", "INR": "roupie roupies",
+            "KRW": "won wons", "ILS": "shekel shekels", "ARS": "peso pesos", "AED": "dirham dirhams",
+            "RSD": "dinar dinars", "KZT": "tenge tenges"}),
+        rates={"par heure": "/h", "à l'heure": "/h", "par seconde": "/s"},
         squares=words("carré carrés"),
-        modifiers=words("de d'euros"),
+        cubes=words("cube cubes"),
+        modifiers=words("de d américains canadiens suisses australiens sterling métriques"),
     ),
     usage=Usage(doubled_words=words("nous vous"), spaced_marks=frozenset(";:!?»")),
 )  # fmt: skip

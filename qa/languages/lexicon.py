@@ -40,6 +40,10 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True):
     """``nineties``, «девяностые»."""
     joiners: frozenset[str] = frozenset()
     """Words inside a number: ``and`` of ``two hundred and five``."""
+    rooms: dict[int, int] = {}
+    """What a number leaves room for where that is unusual: French *soixante* takes up to *dix-neuf*, below 20."""
+    glued: bool = False
+    """Whether a number is written as one word: *zweihundertfünfzig*."""
     articles: frozenset[str] = frozenset()
     """Words that stand for one before a magnitude: ``a`` of ``a million``."""
     ordinal_suffixes: frozenset[str] = frozenset()
@@ -104,6 +108,18 @@ class Denial(msgspec.Struct, frozen=True, kw_only=True):
     prefixes: tuple[str, ...] = ()
     """Beginnings of such words: ``un``, ``refus``."""
     suffixes: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    """Beginnings of words that begin so by chance: ``under``."""
+    torn: frozenset[str] = frozenset()
+    """What is left of a word whose denying end was lost: ``ca`` of ``can't``."""
+    helpers: frozenset[str] = frozenset()
+    """Verbs that stand with a denial, and without it only for emphasis: ``did`` of ``did not know``."""
+    objects: frozenset[str] = frozenset()
+    """Words behind such a verb that make it the main one: ``did so``."""
+    polar: frozenset[str] = frozenset()
+    """Words that a denial goes before: ``any``, ``yet``."""
+    polar_signals: frozenset[str] = frozenset()
+    """Words that such a word may stand with in place of a denial: ``if``, ``before``."""
 
 
 def inflect(table: Mapping[str, Value], endings: str) -> dict[str, Value]:

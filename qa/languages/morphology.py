@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["fold", "is_common_noun", "is_known", "lemmas"]
+__all__ = ["Form", "fold", "forms", "is_common_noun", "is_known", "lemmas"]
 
 _CYRILLIC = re.compile("[а-яіїєґў]")
 _STRESS = "\u0301"
@@ -26,6 +26,32 @@ _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """Grammemes of OpenCorpora for names of people, places, organisations and brands."""
 _STEM_LENGTH = 6
 _CACHE_SIZE = 1 << 16
+
+
+class Form(NamedTuple):
+    """One reading of an inflected word; an empty text stands for what the word does not show."""
+
+    lemma: str
+    """Folded."""
+    part: Literal["noun", "adjective"]
+    case: str
+    """``nomn``, ``gent``, ``datv``, ``accs``, ``ablt``, ``loct``, ``voct``; empty for short and comparative forms."""
+    number: str
+    """``sing`` or ``plur``."""
+    gender: str
+    """``masc``, ``femn`` or ``neut``; empty for plural adjectives and words of either gender."""
+    animacy: str
+    """``anim`` or ``inan``."""
+    known: bool
+    """Whether the dictionary has the word; otherwise the form is a guess from its ending."""
+
+
+_PARTS: dict[str, Literal["noun", "adjective"]] = {
+    "NOUN": "noun", "ADJF": "adjective", "PRTF": "adjective", "ADJS": "adjective", "PRTS": "adjective",
+    "COMP": "adjective",
+}  # fmt: skip
+_EITHER_GENDER = ("ms-f", "Ms-f", "GNdr")
+_CASES = {"gen1": "gent", "gen2": "gent", "acc1": "accs", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 
 
 def fold(word: str) -> str:
@@ -80,6 +106,37 @@ def is_common_noun(word: str, language: str) -> bool:
     readings = [str(reading.tag) for reading in _dictionary(primary)(word.lower()) if reading.is_known]
     nouns = [tag for tag in readings if tag.startswith("NOUN")]
     return bool(nouns) and not any(mark in tag for tag in nouns for mark in _NAME_MARKS)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def forms(word: str, language: str) -> tuple[Form, ...]:
+    """The readings of ``word`` as a noun or an adjective, participles included; known for Russian and Ukrainian only.
+
+    Args:
+        word: One word as it stands in a text.
+        language: BCP 47; only the primary subtag counts.
+    """
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    folded = fold(word)
+    if primary not in _ANALYSED or not _CYRILLIC.search(folded):
+        return ()
+    return tuple(_form(reading) for reading in _dictionary(primary)(folded) if str(reading.tag.POS) in _PARTS)
+
+
+def _form(reading: Any) -> Form:  # noqa: ANN401 -- pymorphy3 has no types
+    tag = reading.tag
+    part = _PARTS[str(tag.POS)]
+    case = "" if tag.case is None else str(tag.case)
+    either = any(mark in str(tag) for mark in _EITHER_GENDER)
+    return Form(
+        lemma=fold(reading.normal_form),
+        part=part,
+        case=_CASES.get(case, case),
+        number=str(tag.number or ""),
+        gender="" if either else str(tag.gender or ""),
+        animacy=str(tag.animacy or ""),
+        known=bool(reading.is_known),
+    )
 
 
 @cache

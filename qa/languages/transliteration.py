@@ -1,8 +1,8 @@
 """Which Latin spellings a Cyrillic name may have.
 
 There is no one system: the same Юрий is *Yuri*, *Yuriy*, *Jurij* or *Iurii*, and names of Western origin go back to
-their own spelling (Уилсон, *Wilson*). So a name is turned into a pattern of all spellings of every letter, wide rather
-than narrow: what it does not match is hardly a spelling of the name at all.
+their own spelling (Уилсон, *Wilson*). So a name has all spellings of every letter, wide rather than narrow: what is
+none of them is hardly a spelling of the name at all.
 
 Sources: BGN/PCGN 1947, ICAO 9303, ISO 9, GOST 7.79 and the practice of newspapers.
 """
@@ -10,10 +10,10 @@ Sources: BGN/PCGN 1947, ICAO 9303, ISO 9, GOST 7.79 and the practice of newspape
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
-__all__ = ["CYRILLIC", "spellings", "usual_spellings"]
+__all__ = ["CYRILLIC", "first_letters", "is_spelling", "usual_spellings"]
 
 CYRILLIC = re.compile(r"[а-яёіїєґў'’-]+", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ _GROUPS = {
     "шт": "sht|st|scht|cht", "шп": "shp|sp", "ск": "sk|sc|sch|sq|x", "сх": "skh|sh|sch|sc", "цц": "zz|tsts|cc|tz",
     "тт": "tt|t|tte",
     "дз": "dz|z|j|zz", "гу": "gu|gou|ghu|goo", "ги": "gi|ghi|gui|hy|gy", "ге": "ge|gue|he|ghe|gye", "хь": "h",
-    "ео": "eo|eh|io|yo",
+    "ео": "eo|eh|io|yo", "жж": "zhzh|zh",
 }  # fmt: skip
 _LETTERS = {
     "а": "a|e|u|o|ah|aa|ae|i|ai|ea|ha|er|ar|ya", "б": "b|bb|be", "в": "v|w|ff|f|vv|wh|ve|u|b",
@@ -60,28 +60,73 @@ _USUAL = {
     "я": "ya|ia", "і": "i", "ї": "yi|i", "є": "ye|ie", "ґ": "g", "ий": "y|iy", "ый": "y", "кс": "ks|x", "дж": "j|dzh",
     "ье": "ye|ie", "ья": "ya|ia",
 }  # fmt: skip
+_USUAL_UKRAINIAN = {
+    "г": "h", "ґ": "g", "зг": "zgh", "и": "y", "ий": "yi|yy|y", "й": "i|y", "ій": "ii|iy", "жж": "zhzh|zh", "'": "",
+    "’": "", "ьо": "o|io",
+}  # fmt: skip
+"""Where names with letters that only Ukrainian has differ; the Cabinet's resolution 55 of 2010 first."""
+_UKRAINIAN_LETTERS = frozenset("іїєґ")
 _USUAL_MOST = 64
-_MUTE_TAIL = "(?:e|h|s|es|gh|ue|t|x|'s?|us|os)?"
+_MUTE_TAILS = frozenset({"e", "h", "s", "es", "gh", "ue", "t", "x", "'", "'s", "us", "os"})
+
+
+def is_spelling(word: str, name: str) -> bool:
+    """Whether a folded Latin word is any spelling of a Cyrillic name in its dictionary form.
+
+    Args:
+        word: letters in lower case, without accents.
+        name: Cyrillic letters in lower case, with hyphens or apostrophes.
+    """
+    if word[:1] not in first_letters(name):
+        return False
+    places, at = {0, 1} if word.startswith("h") else {0}, 0
+    while places and at < len(name):
+        pair = name[at : at + 2]
+        if pair in _GROUPS:
+            single = _read(word, _read(word, places, _LETTERS.get(pair[0], "")), _LETTERS.get(pair[1], ""))
+            places = single | _read(word, places, _GROUPS[pair])
+            at += 2
+        else:
+            places = _read(word, places, _LETTERS.get(name[at], name[at]))
+            at += 1
+    return len(word) in places or any(word[place:] in _MUTE_TAILS for place in places)
 
 
 @lru_cache(maxsize=1 << 14)
-def spellings(name: str) -> re.Pattern[str]:
-    """The pattern of all Latin spellings of a Cyrillic name in its dictionary form; matches folded words.
+def first_letters(name: str) -> frozenset[str]:
+    """The letters that a spelling of a Cyrillic name may begin with, as `is_spelling` has it."""
+    letters, at = {"h"}, 0
+    while at < len(name):
+        pair = name[at : at + 2]
+        group = (_GROUPS[pair], _LETTERS.get(pair[0], ""), _LETTERS.get(pair[1], "")) if pair in _GROUPS else ()
+        for choices in group or (_LETTERS.get(name[at], name[at]),):
+            letters |= {choice[:1] for choice in choices.split("|")}
+        at += len(pair) if group else 1
+        if "" not in letters:
+            return frozenset(letters)
+        letters.discard("")
+    return frozenset(letters) | {tail[0] for tail in _MUTE_TAILS}
 
-    Args:
-        name: Cyrillic letters in lower case, with hyphens or apostrophes.
-    """
-    parts, place = [], 0
-    while place < len(name):
-        pair = name[place : place + 2]
-        if pair in _GROUPS:
-            singles = _either(_LETTERS.get(pair[0], "")) + _either(_LETTERS.get(pair[1], ""))
-            parts.append(f"(?:{_either(_GROUPS[pair])}|{singles})")
-            place += 2
-        else:
-            parts.append(_either(_LETTERS.get(name[place], re.escape(name[place]))))
-            place += 1
-    return re.compile("h?" + "".join(parts) + _MUTE_TAIL)
+
+def _read(word: str, places: set[int], choices: str) -> set[int]:
+    """Where in ``word`` one can be after reading one of ``choices`` at any of ``places``."""
+    by_letter = _by_first_letter(choices)
+    behind = {
+        place + len(choice)
+        for place in places
+        for choice in by_letter.get(word[place : place + 1], ())
+        if word.startswith(choice, place)
+    }
+    return behind | places if "" in by_letter else behind
+
+
+@cache
+def _by_first_letter(choices: str) -> dict[str, tuple[str, ...]]:
+    """The choices by their first letters; a choice of nothing has its own entry, which reads nothing."""
+    found: dict[str, tuple[str, ...]] = {}
+    for choice in dict.fromkeys(choices.split("|")):
+        found[choice[:1]] = (*found.get(choice[:1], ()), choice) if choice else ()
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,13 +136,14 @@ def usual_spellings(name: str) -> tuple[str, ...]:
     Args:
         name: Cyrillic letters in lower case.
     """
+    usual = _USUAL if _UKRAINIAN_LETTERS.isdisjoint(name) else _USUAL | _USUAL_UKRAINIAN
     choices, place = [], 0
     while place < len(name):
         pair = name[place : place + 2]
-        unit = pair if len(pair) == 2 and pair in _USUAL else name[place]  # noqa: PLR2004 -- two letters
-        if unit not in _USUAL:
+        unit = pair if len(pair) == 2 and pair in usual else name[place]  # noqa: PLR2004 -- two letters
+        if unit not in usual:
             return ()
-        choices.append(_USUAL[unit].split("|"))
+        choices.append(usual[unit].split("|"))
         place += len(unit)
     return tuple("".join(choice) for choice in islice(product(*choices), _USUAL_MOST))
 

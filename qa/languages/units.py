@@ -90,7 +90,7 @@ def same_measure(one: str, other: str) -> bool:
 
 def is_convertible(unit: str) -> bool:
     """Whether the unit has others beside it that one may turn it into."""
-    return unit in _WORTH or unit in _TEMPERATURES
+    return unit in _WORTH or unit in _TEMPERATURES or unit == "GBP"  # a pound is a weight, too
 
 
 def convertible(value: float, unit: str, other_value: float, other_unit: str, *, tolerance: float = _TOLERANCE) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["Calque", "Usage", "words"]
+__all__ = ["Calque", "Usage", "Variety", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -21,6 +21,25 @@ class Calque(msgspec.Struct, frozen=True):
     """What to write, as advice to a person."""
     source: str = ""
     """A regular expression for the phrase in the source text that it copies; empty where nothing tells it."""
+    mild: bool = False
+    """Whether good translators write it too."""
+
+
+class Variety(msgspec.Struct, frozen=True, kw_only=True):
+    """The conventions of a language in one region, as a house declares it by a tag such as ``en-GB``."""
+
+    name: str
+    """``British``."""
+    date_order: str = ""
+    """``DMY`` or ``MDY``, of dates with the month in words."""
+    outer_quotes: str = ""
+    """The opening and the closing mark that a quotation has on the outside; empty where houses differ."""
+    stops_inside: bool = False
+    """Whether a full stop or comma always stands inside the closing mark."""
+    wrong_spellings: dict[str, str] = {}
+    """Words of other regions, folded, with the spelling of this one."""
+    wrong_titles: dict[str, str] = {}
+    """Titles before names as other regions write them, with the form of this one."""
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,5 +71,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     """American spellings with the British ones."""
     british: dict[str, str] = {}
     """British spellings with the American ones."""
+    varieties: dict[str, Variety] = {}
+    """By region (ISO 3166), upper case."""
     spaced_marks: frozenset[str] = frozenset()
     """Marks of punctuation that a space stands before (French: “;:!?»”)."""

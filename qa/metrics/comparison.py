@@ -11,6 +11,7 @@ import msgspec
 
 from qa.core.errors import UsageError
 from qa.core.finding import Finding
+from qa.core.report import GateResult
 from qa.metrics.batch import metrics_for
 from qa.metrics.significance import compare
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qa.core.score import Level
     from qa.metrics.protocol import Metric
     from qa.metrics.sample import Sample
-    from qa.metrics.significance import Paired, Test
+    from qa.metrics.significance import Test
     from qa.metrics.statistics import Statistics
 
 __all__ = ["ChangedSegment", "Comparison", "MetricRow", "SystemComparison", "compare_systems"]
@@ -40,6 +41,8 @@ class MetricRow(msgspec.Struct, frozen=True, kw_only=True):
     p_value: float
     better: bool | None
     """Whether the system is; None where the scores are equal."""
+    differing: int
+    """Segments whose share in the score is another one."""
     test: str
     signature: str
     interval: tuple[float, float] | None = None
@@ -84,6 +87,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     baseline: str
     segments: int
     systems: tuple[SystemComparison, ...]
+    gate: GateResult | None = None
+    """The verdict on the systems; None where no threshold is set."""
 
 
 def compare_systems(
@@ -128,10 +133,7 @@ class _Baseline:
 
 def _compared(known: _Baseline, name: str, sample: Sample, how: tuple[Test, int], most: int) -> SystemComparison:
     pairs = zip(known.metrics, known.statistics, strict=True)
-    rows = (
-        _row(metric, compare(before, metric.statistics(sample), *how), metric.signature(known.sample))
-        for metric, before in pairs
-    )
+    rows = (_row(metric, before, metric.statistics(sample), how, known.sample) for metric, before in pairs)
     new, gone = _apart(known.sample, sample)
     changed = _changed(known.sample, sample, known.segments, _segment_scores(known.metrics[0], sample))
     return SystemComparison(
@@ -144,7 +146,8 @@ def _compared(known: _Baseline, name: str, sample: Sample, how: tuple[Test, int]
     )
 
 
-def _row(metric: Metric, paired: Paired, signature: str) -> MetricRow:
+def _row(metric: Metric, before: Statistics, after: Statistics, how: tuple[Test, int], sample: Sample) -> MetricRow:
+    paired = compare(before, after, *how)
     return MetricRow(
         metric=metric.name,
         baseline=paired.baseline,
@@ -152,8 +155,9 @@ def _row(metric: Metric, paired: Paired, signature: str) -> MetricRow:
         difference=paired.difference,
         p_value=paired.p_value,
         better=(paired.difference > 0) == metric.higher_is_better if paired.difference else None,
+        differing=before.differing(after),
         test=paired.test,
-        signature=signature,
+        signature=metric.signature(sample),
         interval=paired.interval,
         baseline_interval=paired.baseline_interval,
         system_interval=paired.system_interval,

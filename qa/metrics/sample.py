@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from qa.core.errors import UsageError
@@ -98,6 +98,27 @@ class Sample:
     def unit(self, index: int) -> str:
         """The id of a segment by its 0-based number."""
         return self.units[index] if self.units else str(index + 1)
+
+    def at(self, rows: Sequence[int]) -> Sample:
+        """The same columns of some segments, by their 0-based numbers, with the findings in these.
+
+        Raises:
+            UsageError: there are none.
+        """
+        kept = {(self.document(row), self.unit(row)) for row in rows}
+        findings = self.findings
+        if findings is not None:
+            findings = [finding for finding in findings if (finding.document, finding.unit) in kept]
+        return replace(
+            self,
+            hypotheses=[self.hypotheses[row] for row in rows],
+            references=[[reference[row] for row in rows] for reference in self.references],
+            documents=[self.documents[row] for row in rows] if self.documents else (),
+            units=[self.unit(row) for row in rows],
+            findings=findings,
+            source_words=[self.source_words[row] for row in rows] if self.source_words else (),
+            sources=[self.sources[row] for row in rows] if self.sources else (),
+        )
 
     def by_document(self) -> Mapping[str, list[int]]:
         """The 0-based numbers of each document's segments, documents in order of first appearance."""

@@ -28,6 +28,10 @@ class Statistics:
         rows = self.rows if segments is None else self.rows[list(segments)]
         return self.value(rows.sum(axis=0).tolist())
 
+    def differing(self, other: Statistics) -> int:
+        """How many segments have other numbers in ``other``, which is of the same segments."""
+        return int((self.rows != other.rows).any(axis=1).sum())
+
     def each(self) -> list[float]:
         """The score of every segment by itself."""
         return [self.value(row) for row in self.rows.tolist()]

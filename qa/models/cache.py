@@ -7,16 +7,18 @@ import hashlib
 import sqlite3
 from array import array
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["AnswerCache", "answer_key"]
+__all__ = ["AnswerCache", "ByteCache", "answer_key"]
 
 _AT_ONCE = 500
 """Keys in one question to the database."""
+
+Table: TypeAlias = Literal["answers", "vectors"]
 
 
 def answer_key(signature: str, texts: Sequence[str]) -> bytes:
@@ -28,35 +30,50 @@ def answer_key(signature: str, texts: Sequence[str]) -> bytes:
     return digest.digest()
 
 
-class AnswerCache:
-    """A file of answers, each a list of numbers; a broken or locked file is as good as an empty one."""
+class ByteCache:
+    """A table of a file, bytes by key; a broken or locked file is as good as an empty one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, table: Table) -> None:
         self._path = path
+        self._table = table
 
-    def get(self, keys: Sequence[bytes]) -> dict[bytes, list[float]]:
-        """The answers that are known."""
-        found: dict[bytes, list[float]] = {}
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is known of the keys."""
+        found: dict[bytes, bytes] = {}
         with contextlib.suppress(sqlite3.Error), closing(self._open()) as base:
             for start in range(0, len(keys), _AT_ONCE):
                 some = keys[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(some))
-                rows = base.execute(f"SELECT key, numbers FROM answers WHERE key IN ({marks})", some)  # noqa: S608 -- question marks alone
-                found.update((key, _numbers(content)) for key, content in rows)
+                question = f"SELECT key, numbers FROM {self._table} WHERE key IN ({marks})"  # noqa: S608 -- our own name and question marks alone
+                found.update(base.execute(question, some))
         return found
 
-    def put(self, answers: Mapping[bytes, Sequence[float]]) -> None:
-        """Keep answers."""
+    def put(self, contents: Mapping[bytes, bytes]) -> None:
+        """Keep what is known of keys."""
         with contextlib.suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._open()) as base, base:
-                rows = [(key, array("d", numbers).tobytes()) for key, numbers in answers.items()]
-                base.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", rows)
+                base.executemany(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", contents.items())  # noqa: S608 -- our own name
 
     def _open(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._path)
-        base.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, numbers BLOB) WITHOUT ROWID")
+        base.execute(f"CREATE TABLE IF NOT EXISTS {self._table} (key BLOB PRIMARY KEY, numbers BLOB) WITHOUT ROWID")
         return base
+
+
+class AnswerCache:
+    """A file of answers, each a list of numbers in double precision."""
+
+    def __init__(self, path: Path) -> None:
+        self._contents = ByteCache(path, "answers")
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, list[float]]:
+        """The answers that are known."""
+        return {key: _numbers(content) for key, content in self._contents.get(keys).items()}
+
+    def put(self, answers: Mapping[bytes, Sequence[float]]) -> None:
+        """Keep answers."""
+        self._contents.put({key: array("d", numbers).tobytes() for key, numbers in answers.items()})
 
 
 def _numbers(content: bytes) -> list[float]:

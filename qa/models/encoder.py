@@ -70,6 +70,8 @@ def open_encoder(model: str, options: ModelOptions, pooling: Pooling | None = No
     Raises:
         PluginError: a library or the model is missing, or the folder holds no encoder.
     """
+    for name in ("torch", "transformers"):
+        library(name)
     folder = find_model(model, options)
     prefix = "query: " if "e5" in folder.id.lower().replace("-", " ").replace("/", " ").split() else ""
     network = load_network("AutoModel", folder.path, options.device)

@@ -1,4 +1,4 @@
-"""Decisions of a team in one file: an append-only SQLite table in which every decision has a revision."""
+"""Decisions and assignments of a team in one file: append-only SQLite tables in which every line has a revision."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qa.core.errors import InputError, QaError
+from qa.review.assignment import Assignment, decode_assignment
 from qa.review.decision import Decision, decode_decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["DecisionConflictError", "Journal"]
+__all__ = ["AssignmentConflictError", "DecisionConflictError", "Journal"]
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS decision (
@@ -28,10 +29,25 @@ CREATE TABLE IF NOT EXISTS decision (
     UNIQUE (report, finding, revision)
 )
 """
+_ASSIGNMENTS = """
+CREATE TABLE IF NOT EXISTS assignment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    report TEXT NOT NULL,
+    document TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (report, document, revision)
+)
+"""
 _LAST = "SELECT body FROM decision WHERE report = ? AND finding = ? ORDER BY revision DESC LIMIT 1"
 _CURRENT = """
 SELECT body FROM decision AS one WHERE report = ? AND revision =
     (SELECT MAX(revision) FROM decision WHERE report = one.report AND finding = one.finding) ORDER BY id
+"""
+_LAST_ASSIGNMENT = "SELECT body FROM assignment WHERE report = ? AND document = ? ORDER BY revision DESC LIMIT 1"
+_CURRENT_ASSIGNMENTS = """
+SELECT body FROM assignment AS one WHERE report = ? AND revision =
+    (SELECT MAX(revision) FROM assignment WHERE report = one.report AND document = one.document) ORDER BY id
 """
 _HISTORY = "SELECT body FROM decision WHERE report = ? ORDER BY id"
 
@@ -44,10 +60,18 @@ class DecisionConflictError(QaError):
         super().__init__(f"{current.reviewer or 'somebody'} decided on {current.finding} since; look at it first")
 
 
-class Journal:
-    """The decisions on any number of reports; safe to use from several threads.
+class AssignmentConflictError(QaError):
+    """Somebody else assigned the document since; ``current`` is what stands."""
 
-    What :meth:`append` has returned is on the disk: the write-ahead log is flushed with every decision.
+    def __init__(self, current: Assignment) -> None:
+        self.current = current
+        super().__init__(f"{current.by or 'somebody'} assigned {current.document} since; look at it first")
+
+
+class Journal:
+    """The decisions and assignments of any number of reports; safe to use from several threads.
+
+    What :meth:`append` or :meth:`assign` has returned is on the disk: the write-ahead log is flushed every time.
 
     Raises:
         InputError: the file is no database, or cannot be opened.
@@ -60,6 +84,7 @@ class Journal:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.execute(_TABLE)
+            self._connection.execute(_ASSIGNMENTS)
         except sqlite3.Error as error:
             message = f"the database cannot be opened ({error}); give another file with --database"
             raise InputError(message, path=str(path)) from error
@@ -84,6 +109,30 @@ class Journal:
                 (report, kept.finding, kept.revision, body),
             )
         return kept
+
+    def assign(self, report: str, assignment: Assignment) -> Assignment:
+        """Keep an assignment that was made in sight of revision ``assignment.revision`` (0 for none); the one as kept.
+
+        Raises:
+            AssignmentConflictError: a later revision is there.
+        """
+        with self._lock, self._transaction():
+            row = self._connection.execute(_LAST_ASSIGNMENT, (report, assignment.document)).fetchone()
+            current = decode_assignment(row[0]) if row else Assignment(document=assignment.document)
+            if current.revision != assignment.revision:
+                raise AssignmentConflictError(current)
+            kept = msgspec.structs.replace(assignment, revision=current.revision + 1, report=report)
+            self._connection.execute(
+                "INSERT INTO assignment (report, document, revision, body) VALUES (?, ?, ?, ?)",
+                (report, kept.document, kept.revision, msgspec.json.encode(kept).decode()),
+            )
+        return kept
+
+    def assignments(self, report: str) -> Sequence[Assignment]:
+        """The last assignment of each document of a report."""
+        with self._lock:
+            rows = self._connection.execute(_CURRENT_ASSIGNMENTS, (report,)).fetchall()
+        return [decode_assignment(row[0]) for row in rows]
 
     def current(self, report: str) -> Sequence[Decision]:
         """The last decision on each finding of a report."""

@@ -17,10 +17,15 @@ from urllib.parse import parse_qs, quote, urlsplit
 import msgspec
 
 from qa.core.errors import FormatError, InputError, UsageError
+from qa.review.assignment import decode_assignment
 from qa.review.decision import decode_decision, encode_decisions
-from qa.review.journal import DecisionConflictError
+from qa.review.journal import AssignmentConflictError, DecisionConflictError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qa.review.assignment import Assignment
+    from qa.review.decision import Decision
     from qa.review.team import ServedReport, Team
 
 __all__ = ["ADDRESS", "ReviewServer"]
@@ -81,17 +86,19 @@ class _Handler(BaseHTTPRequestHandler):
         report, part = self._route(address.path)
         if address.path == "/":
             self._index(reviewer)
-        elif report is None or part not in {"", "decisions", "events"}:
+        elif report is None or part not in {"", "decisions", "assignments", "events"}:
             self._refuse(HTTPStatus.NOT_FOUND, "there is nothing here")
         elif part == "":
             self._answer(HTTPStatus.OK, report.page, "text/html; charset=utf-8")
         elif part == "decisions":
             self._decisions(report, reviewer)
+        elif part == "assignments":
+            self._assignments(report)
         else:
             self._events(report)
 
     def do_POST(self) -> None:
-        """A decision."""
+        """A decision or an assignment."""
         if not self._is_for_us():
             return
         reviewer = self._reviewer()
@@ -99,11 +106,13 @@ class _Handler(BaseHTTPRequestHandler):
         if reviewer is None or self.headers.get("Origin") not in {f"http://{host}" for host in self.server.hosts}:
             self.close_connection = True
             self._refuse(HTTPStatus.FORBIDDEN, "only pages of this server may decide")
-        elif report is None or part != "decisions":
+        elif report is None or part not in {"decisions", "assignments"}:
             self.close_connection = True
             self._refuse(HTTPStatus.NOT_FOUND, "there is nothing here")
+        elif part == "decisions":
+            self._keep(lambda body: self.server.team.decide(report.id, decode_decision(body), reviewer))
         else:
-            self._decide(report, reviewer)
+            self._keep(lambda body: self.server.team.assign(report.id, decode_assignment(body), reviewer))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name that http.server calls
         """Say nothing: the terminal shows the links."""
@@ -140,15 +149,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _start(self, reviewer: str) -> str:
         """Where a reviewer begins: at the only report, with the documents assigned, or at the list of reports."""
         reports = list(self.server.team.reports)
-        assigned = self.server.team.reviewers[reviewer]
-        search = f"#q={quote(f'doc:{assigned}', safe='')}" if assigned else ""
-        return f"/r/{reports[0]}/{search}" if len(reports) == 1 else "/"
+        return f"/r/{reports[0]}/{self._search(reports[0], reviewer)}" if len(reports) == 1 else "/"
+
+    def _search(self, report: str, reviewer: str) -> str:
+        return "#q=mine" if self.server.team.has_documents(report, reviewer) else ""
 
     def _index(self, reviewer: str) -> None:
-        assigned = self.server.team.reviewers[reviewer]
-        search = f"#q={quote(f'doc:{assigned}', safe='')}" if assigned else ""
         links = "".join(
-            f'<li><a href="/r/{one.id}/{search}">{html.escape(one.title)}</a> {one.id}</li>'
+            f'<li><a href="/r/{one.id}/{self._search(one.id, reviewer)}">{html.escape(one.title)}</a> {one.id}</li>'
             for one in self.server.team.reports.values()
         )
         head = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Reports</title>'
@@ -159,15 +167,21 @@ class _Handler(BaseHTTPRequestHandler):
         body = encode_decisions(self.server.team.journal.current(report.id))
         self._answer(HTTPStatus.OK, body, "application/jsonl; charset=utf-8", {"X-Reviewer": quote(reviewer)})
 
-    def _decide(self, report: ServedReport, reviewer: str) -> None:
+    def _assignments(self, report: ServedReport) -> None:
+        team = self.server.team
+        body = {"reviewers": list(team.reviewers), "assignments": team.journal.assignments(report.id)}
+        self._answer(HTTPStatus.OK, msgspec.json.encode(body), "application/json")
+
+    def _keep(self, keep: Callable[[bytes], Decision | Assignment]) -> None:
+        """Keep what was sent, and answer with it as kept, or with what somebody else decided since."""
         length = int(self.headers.get("Content-Length") or 0)
         if self.headers.get("Content-Type", "").partition(";")[0] != "application/json" or not 0 < length <= _LONGEST:
             self.close_connection = True
             self._refuse(HTTPStatus.BAD_REQUEST, f"a decision is JSON of at most {_LONGEST} bytes")
             return
         try:
-            kept = self.server.team.decide(report.id, decode_decision(self.rfile.read(length)), reviewer)
-        except DecisionConflictError as conflict:
+            kept = keep(self.rfile.read(length))
+        except (DecisionConflictError, AssignmentConflictError) as conflict:
             self._answer(HTTPStatus.CONFLICT, msgspec.json.encode(conflict.current), "application/json")
         except (FormatError, UsageError) as error:
             self._refuse(HTTPStatus.BAD_REQUEST, str(error))
@@ -175,7 +189,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, msgspec.json.encode(kept), "application/json")
 
     def _events(self, report: ServedReport) -> None:
-        """Decisions of everybody as they come, as server-sent events, until the reader has gone."""
+        """Decisions and assignments of everybody as they come, as server-sent events, until the reader has gone."""
         team = self.server.team
         arriving = team.listen(report.id)
         self.close_connection = True
@@ -214,6 +228,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _event(arriving: queue.SimpleQueue[bytes]) -> bytes:
     try:
-        return b"data: " + arriving.get(timeout=_HEARTBEAT) + b"\n\n"
+        return arriving.get(timeout=_HEARTBEAT) + b"\n\n"
     except queue.Empty:
         return b": still here\n\n"

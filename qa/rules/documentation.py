@@ -13,6 +13,7 @@ import msgspec
 
 from qa.core.errors import PluginError
 from qa.core.finding import Severity
+from qa.rules.precision import precision_figure, precision_text
 from qa.rules.rule import BatchRule, DocumentRule
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ PARTS = (
     "Why it matters",
     "Terms",
     "Companions",
+    "Words",
     "Fails",
     "Passes",
     "When to switch it off",
@@ -35,7 +37,8 @@ PARTS = (
     "Source",
 )
 """The parts of a rule's docstring, in this order; only those of ``_OPTIONAL`` may be left out."""
-_OPTIONAL = frozenset({"Terms", "Companions"})
+_COLUMNS = "| rule | finds | severity | state | hits per 1,000 segments of [clean translations](../precision.md) |"
+_OPTIONAL = frozenset({"Terms", "Companions", "Words"})
 _PART = re.compile(rf"^({'|'.join(PARTS)}):[ \t]*", re.MULTILINE)
 _PAIR_LINE = re.compile(r"([a-z]{2,3}(?:-\w+)*):(?: (.*))?$")
 
@@ -78,6 +81,8 @@ class RulePage(msgspec.Struct, frozen=True, kw_only=True):
     """Termbase of the examples, as CSV; often empty."""
     companions: str
     """Companions of the examples, as TOML; often empty."""
+    words: str
+    """The dictionary of the examples; often empty."""
     fails: tuple[ExamplePair, ...]
     """The units of one document in which the rule fires."""
     passes: tuple[ExamplePair, ...]
@@ -109,6 +114,7 @@ def rule_page(rule: type[Rule]) -> RulePage:
         why=parts["Why it matters"],
         terms=parts.get("Terms", ""),
         companions=parts.get("Companions", ""),
+        words=parts.get("Words", ""),
         fails=tuple(parse_examples(parts["Fails"])),
         passes=tuple(parse_examples(parts["Passes"])),
         when_off=parts["When to switch it off"],
@@ -212,11 +218,13 @@ def render_markdown(page: RulePage) -> str:
         _section("Why it matters", page.why),
         *(_fenced("Terms of the examples", "csv", page.terms) if page.terms else ()),
         *(_fenced("Companions of the examples", "toml", page.companions) if page.companions else ()),
+        *(_fenced("Words of the examples", "text", page.words) if page.words else ()),
         *_fenced("Fails", "text", _example_text(page.fails)),
         *_fenced("Passes", "text", _example_text(page.passes)),
         *(_option_blocks(page.options) if page.options else ()),
         _section("When to switch it off", page.when_off),
         _section("Known limits", page.limits),
+        *(() if page.preview else (_section("Precision", precision_text(page.id)),)),
         _section("Source", page.source),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -240,7 +248,11 @@ def _facts(page: RulePage) -> str:
 
 
 def _state(page: RulePage) -> str:
-    return "preview: off unless selected" if page.preview else f"on in the profiles {' and '.join(page.profiles)}"
+    if not page.profiles:
+        return "off: runs where it is named"
+    if page.preview:
+        return "preview: on in the profile strict"
+    return "on" if len(page.profiles) > 1 else f"on in the profiles {page.profiles[0]} and strict"
 
 
 def _fenced(title: str, language: str, text: str) -> tuple[str, str]:
@@ -270,7 +282,9 @@ def render_index(pages: Iterable[RulePage]) -> str:
     blocks = ["# Rules", "Made from the docstrings of the rules by `make docs`."]
     for group, members in groups.items():
         rows = [
-            f"| [{page.id}]({page.id}.md) | {page.title} | {page.severity.value} | {_state(page)} |" for page in members
+            f"| [{page.id}]({page.id}.md) | {page.title} | {page.severity.value} | {_state(page)} "
+            f"| {'–' if page.preview else precision_figure(page.id)} |"
+            for page in members
         ]
-        blocks.append("\n".join([f"## {group}\n", "| rule | finds | severity | state |", "|---|---|---|---|", *rows]))
+        blocks.append("\n".join([f"## {group}\n", _COLUMNS, "|---|---|---|---|---|", *rows]))
     return "\n\n".join(blocks) + "\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from qa.core.document import TranslationUnit
+from qa.core.lazy import latest
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -33,8 +34,13 @@ class Line(msgspec.Struct, frozen=True):
         return Span(self.start + start, self.start + end)
 
 
-def lines(document: Document) -> Iterator[Line]:
+@latest
+def lines(document: Document) -> tuple[Line, ...]:
     """The lines of all target texts in reading order; empty and blank ones are left out."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
     told = tells_paragraphs(document)
     last: tuple[int, int] | None = None
     for number, unit in enumerate(document.units):

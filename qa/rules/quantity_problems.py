@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
-from qa.text.comparison import Disagreement, DisagreementKind, disagreements
+from qa.text.pair import both_sides
 from qa.text.wording import corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import Disagreement, DisagreementKind
     from qa.text.quantity import Quantity
 
 __all__ = ["both_sides", "compared", "measured", "quantity_problems"]
@@ -22,16 +23,10 @@ _SINGLY = 3
 """So many missing quantities of a unit are reported one by one."""
 
 
-def both_sides(unit: TranslationUnit) -> bool:
-    """Whether there are two texts to compare, and the second one is meant to be a translation."""
-    return bool(unit.source) and bool(unit.target) and unit.translate and unit.source.text != unit.target.text
-
-
-def compared(unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind]) -> Iterator[Disagreement]:
+def compared(unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind]) -> Sequence[Disagreement]:
     """The disagreements of ``kinds`` between the two texts of a unit."""
-    if both_sides(unit):
-        found = disagreements(context.analyse(unit.source), context.analyse(unit.target))
-        yield from (disagreement for disagreement in found if disagreement.kind in kinds)
+    found = context.pair(unit).disagreements
+    return [disagreement for disagreement in found if disagreement.kind in kinds] if found else ()
 
 
 def measured(quantity: Quantity) -> Span:
@@ -46,11 +41,13 @@ def quantity_problems(
     unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind], noun: str
 ) -> Iterator[Problem]:
     """A problem for each changed, missing or added quantity of ``kinds``; ``noun`` names one of them."""
-    found = tuple(compared(unit, context, kinds))
+    found = compared(unit, context, kinds)
+    if not found:
+        return
     missing = [disagreement.source for disagreement in found if disagreement.source and not disagreement.target]
     if len(missing) > _SINGLY:
         yield _many_missing(unit, missing, noun)
-        found = tuple(disagreement for disagreement in found if disagreement.target)
+        found = [disagreement for disagreement in found if disagreement.target]
     certain = all(disagreement.source and disagreement.target for disagreement in found)
     for disagreement in found:
         source, target = disagreement.source, disagreement.target

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from qa.core.lazy import latest
 from qa.rules.flow import lines, tells_paragraphs
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def unpaired_quotes(document: Document) -> tuple[Unpaired, ...]:
     return tuple(_pair(document).unpaired)
 
 
+@latest
 def _pair(document: Document) -> _Pairing:
+    """The pairing of all marks, which several rules ask for in turn."""
     state = _Pairing(tells_paragraphs(document))
     for line in lines(document):
         if line.opens:
@@ -149,7 +152,8 @@ def _take(state: _Pairing, line: Line, start: int, text: str, *, part: int) -> N
 def _open(state: _Pairing, mark: QuoteMark) -> None:
     """A mark at the head of a paragraph goes on with the quotation of the paragraph before."""
     outer = state.open[-1] if state.open else None
-    if outer and mark.line.opens and not mark.before.strip() and outer.paragraph < mark.paragraph:
+    goes_on = outer is not None and outer.text == mark.text
+    if outer and goes_on and mark.line.opens and not mark.before.strip() and outer.paragraph < mark.paragraph:
         if state.told and outer.paragraph < mark.paragraph - 1:
             _give_up(state, [outer])
         else:

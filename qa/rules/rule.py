@@ -7,7 +7,7 @@ is a map and a reduce, so that one engine can stream, use every core, or run on 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from qa.core.finding import Problem
     from qa.rules.context import Context
 
-__all__ = ["BatchRule", "DocumentRule", "Observation", "Rule", "RuleOptions", "UnitRule"]
+__all__ = ["BatchRule", "DocumentRule", "Observation", "Profile", "Rule", "RuleOptions", "UnitRule"]
+
+Profile = Literal["auto", "prose", "interface", "strict"]
+"""Which rules are on by default: those for running text, those for the strings of a program, or every one that can run
+without being set up; ``auto`` takes ``interface`` for message catalogues and ``prose`` for all else."""
 
 
 class RuleOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -43,9 +47,12 @@ class Rule(ABC):
     preview: ClassVar[bool] = False
     """Off by default, until the rule's precision on clean human translations is published on its page."""
     profiles: ClassVar[frozenset[str]] = frozenset({"prose", "interface"})
-    """In which profiles the rule is on by default."""
+    """In which profiles the rule is on by default, but for previews, which only ``strict`` has; empty for a rule that
+    needs to be set up, and runs where it is named."""
     languages: ClassVar[frozenset[str]] = frozenset()
     """Target languages (primary subtags) that the rule knows; empty for any."""
+    gives_way_to: ClassVar[frozenset[str]] = frozenset()
+    """Ids of rules that say more of the same defect: where one of them marks the place, this rule keeps silent."""
 
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options = options or type(self).Options()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from qa.core.span import Span
+from qa.text.plain import PLAIN_LETTERS
 
 __all__ = ["beginning", "has_words", "whole"]
 
 _WORD = regex.compile(r"[\p{L}\p{Nd}]")
+_PLAIN_WORD = re.compile(rf"[0-9{PLAIN_LETTERS}]")
+"""Most texts have one of these, and that is seen sooner."""
 _SHOWN = 60
 
 
@@ -28,4 +33,4 @@ def beginning(text: str) -> str:
 
 def has_words(text: str) -> bool:
     """Whether there is a letter or a digit in ``text``."""
-    return _WORD.search(text) is not None
+    return _PLAIN_WORD.search(text) is not None or _WORD.search(text) is not None

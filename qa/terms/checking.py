@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from qa.core.errors import ConfigError
 from qa.languages.morphology import fold
 from qa.terms.matcher import Matcher, Phrase
 from qa.text.analysis import Analysis
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from qa.core.terminology import Term, TermEntry
     from qa.terms.termbase import Termbase
 
-__all__ = ["TermbaseRemark", "check_termbase"]
+__all__ = ["TermbaseRemark", "check_termbase", "refuse_conflicts"]
 
 RemarkKind = Literal["duplicate", "conflict", "nested"]
 
@@ -38,6 +39,18 @@ def check_termbase(termbase: Termbase) -> Iterator[TermbaseRemark]:
     """
     yield from _duplicates_and_conflicts(termbase)
     yield from _nested(termbase)
+
+
+def refuse_conflicts(termbase: Termbase) -> None:
+    """Check that no entry forbids a pair of terms that another one allows.
+
+    Raises:
+        ConfigError: one does; the message names both places.
+    """
+    for remark in _duplicates_and_conflicts(termbase):
+        if remark.kind == "conflict":
+            message = f"{remark.path or 'termbase'}:{remark.line}: {remark.message}"
+            raise ConfigError(message)
 
 
 def _duplicates_and_conflicts(termbase: Termbase) -> Iterator[TermbaseRemark]:

@@ -12,7 +12,7 @@ import regex
 from qa.core.errors import ConfigError, InputError
 from qa.core.terminology import Wording
 from qa.languages.morphology import fold
-from qa.terms.companions_file import parse_companions
+from qa.terms.companions_file import class_line, parse_companions
 from qa.terms.marks import BAN, cores, mark_grammar
 from qa.terms.matcher import Matcher, Phrase, is_abbreviation
 from qa.terms.termbase import primary
@@ -87,7 +87,7 @@ class Companions:
             ConfigError: a file says something unknown, empty, impossible or contradictory.
         """
         each = [paths] if isinstance(paths, (str, Path)) else list(paths)
-        return cls._of_parsed(parse_companions(_content(Path(path)), str(path)) for path in each)
+        return cls._of_texts([(_content(Path(path)), str(path)) for path in each])
 
     @classmethod
     def parse(cls, text: str, path: str = "") -> Companions:
@@ -96,12 +96,23 @@ class Companions:
         Raises:
             ConfigError: as :meth:`read`.
         """
-        return cls._of_parsed([parse_companions(text, path)])
+        return cls._of_texts([(text, path)])
 
     @classmethod
-    def _of_parsed(cls, parsed: Iterable[tuple[tuple[CompanionClass, ...], tuple[Entity, ...]]]) -> Companions:
-        pairs = list(parsed)
-        return cls(chain.from_iterable(pair[0] for pair in pairs), chain.from_iterable(pair[1] for pair in pairs))
+    def _of_texts(cls, texts: Sequence[tuple[str, str]]) -> Companions:
+        """Of texts with their paths."""
+        classes: dict[str, tuple[CompanionClass, str]] = {}
+        entities: list[Entity] = []
+        for text, path in texts:
+            found = parse_companions(text, path)
+            entities += found[1]
+            for made in found[0]:
+                place = f"{path or 'companions'}:{class_line(text, made.id)}"
+                earlier = classes.setdefault(made.id, (made, place))
+                if earlier[0] != made:
+                    message = f"{place}: class “{made.id}” says otherwise than at {earlier[1]}; rename one of them"
+                    raise ConfigError(message)
+        return cls((made for made, _ in classes.values()), entities)
 
     def names(self, analysis: Analysis) -> tuple[NameMatch, ...]:
         """The names in a text, the longest at each place, in order; parts of compounds are no names."""

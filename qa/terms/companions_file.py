@@ -16,7 +16,7 @@ from qa.core.terminology import CompanionClass, CompanionScope, Entity, Place, W
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["parse_companions"]
+__all__ = ["class_line", "parse_companions"]
 
 _LANGUAGE = regex.compile(r"[a-z]{2,3}")
 _CLASS_KEYS = ("scope", "severity", "place")
@@ -104,7 +104,8 @@ def parse_companions(text: str, path: str = "") -> tuple[tuple[CompanionClass, .
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = f"{path or 'companions'}: no valid TOML: {error}"
+        line = regex.search(r"at line (\d+)", str(error))
+        message = f"{path or 'companions'}:{line[1] if line else len(text.splitlines())}: no valid TOML: {error}"
         raise ConfigError(message) from error
     blocks = _blocks(text)
     top = _Table(content, "the file", path, (1, text.splitlines()))
@@ -125,6 +126,11 @@ def parse_companions(text: str, path: str = "") -> tuple[tuple[CompanionClass, .
         name = f"entity “{values.get('id', number + 1)}”" if isinstance(values, dict) else f"entity {number + 1}"
         entities.append(_entity(_Table(_as_mapping(top, values, "entity"), name, path, block), classes))
     return tuple(classes.values()), tuple(entities)
+
+
+def class_line(text: str, name: str) -> int:
+    """The 1-based line at which the class ``name`` of a file begins; 1 where it is not told."""
+    return _block(_blocks(text), f"class.{name}")[0]
 
 
 def _class(table: _Table, base: CompanionClass) -> CompanionClass:

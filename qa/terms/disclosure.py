@@ -15,7 +15,7 @@ from qa.core.span import Span
 from qa.terms.companions import Companions
 from qa.terms.evidence import Evidence, evidence_in, fits
 from qa.terms.linking import Mention, link
-from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar
+from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar, may_hold_mark
 from qa.terms.running_text import Passage, Side, passages
 from qa.terms.termbase import primary
 
@@ -72,9 +72,15 @@ class Disclosure:
 
     def __init__(self, document: Document, side: Side, companions: Companions | None, analyser: Analyser) -> None:
         self.language = primary(document.source_language if side == "source" else document.target_language)
-        self.passages = passages(document, side)
+        self._document = document
+        self._side = side
         self._companions = companions or _NONE
         self._analyser = analyser
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs, in order."""
+        return passages(self._document, self._side)
 
     def place(self, passage: int, span: Span) -> tuple[TranslationUnit, Span]:
         """The unit of a span of a paragraph, and the span in the unit's text."""
@@ -86,6 +92,7 @@ class Disclosure:
         return tuple(
             PlacedEvidence(number, evidence)
             for number, passage in enumerate(self.passages)
+            if self._companions.entities or may_hold_mark(passage.text, passage.language)
             for evidence in evidence_in(self._analyser.analyse(passage.text, passage.language), self._companions)
         )
 
@@ -106,13 +113,17 @@ class Disclosure:
     @cached_property
     def footnotes(self) -> tuple[PlacedFootnote, ...]:
         """The footnotes, whatever they say, in order."""
-        return tuple(
-            PlacedFootnote(
-                number, note, tuple(found for found in self._in_passage(number) if note.span.covers(found.span))
-            )
-            for number, passage in enumerate(self.passages)
-            for note in footnotes(passage.text)
-        )
+        return tuple(note for number in range(len(self.passages)) for note in self._footnotes(number))
+
+    @cached_property
+    def marking_footnotes(self) -> tuple[PlacedFootnote, ...]:
+        """The footnotes that may be companions, in order."""
+        return tuple(note for number in self._by_passage for note in self._footnotes(number) if note.evidence)
+
+    def _footnotes(self, number: int) -> Iterator[PlacedFootnote]:
+        for note in footnotes(self.passages[number].text):
+            found = tuple(found for found in self._in_passage(number) if note.span.covers(found.span))
+            yield PlacedFootnote(number, note, found)
 
     def footnote(self, sign: str, entities: Sequence[Entity]) -> PlacedFootnote | None:
         """The footnote with this sign that is a companion of one of ``entities``."""
@@ -175,7 +186,7 @@ class Disclosure:
     def _nominal(text: str, end: int, evidence: Evidence) -> bool:
         """Whether only a dash, a comma or a form of *to be* stands between the names and the mark."""
         gap = text[end : evidence.span.start]
-        return bool(regex.fullmatch(r"[\"»”')\]]*\s*(?:[—–:,-]|are|is|признан\p{L}+|\s)*(?:[\p{L}.]+\s){0,4}", gap))
+        return bool(regex.fullmatch(r"[\"»”')\]]*\s*(?:[—–:,-]|are|is|признан\p{L}+|\s)*(?:[\p{L}.]+,?\s){0,4}", gap))
 
     @cached_property
     def _blankets(self) -> tuple[frozenset[str], ...]:

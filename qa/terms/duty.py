@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.core.span import Span
 from qa.core.terminology import CompanionScope, Place
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from qa.core.terminology import Entity
     from qa.terms.disclosure import Disclosure, PlacedMention
 
-__all__ = ["WHERE", "Due", "entity_of", "unmarked"]
+__all__ = ["WHERE", "Due", "behind", "entity_of", "grounds", "unmarked"]
 
 WHERE = {
     CompanionScope.FIRST_MENTION: "at its first mention",
@@ -25,6 +26,8 @@ WHERE = {
 """How a message says which mention a scope asks for."""
 _WHOLE_DOCUMENT = frozenset({CompanionScope.FIRST_MENTION, CompanionScope.HEADLINE, CompanionScope.SECTION})
 _NO_BODY = frozenset({"title", "heading"})
+_OPENING = "\"“«'‘„"
+_CLOSING = "\"”»'’“"
 
 
 class Due(NamedTuple):
@@ -41,6 +44,21 @@ def entity_of(placed: PlacedMention, date: dt.date | None) -> Entity:
     """The entity that a name stands for in a text of ``date``."""
     entities = placed.mention.entities
     return next((entity for entity in entities if entity.in_force(date)), entities[-1])
+
+
+def grounds(entity: Entity) -> str:
+    """Why a companion is due: the entity, its class, its dates and its place in the companions file."""
+    since = f" since {entity.since}" if entity.since else ""
+    until = f" until {entity.until}" if entity.until else ""
+    return f"{entity.id} ({entity.companion.id}){since}{until}, {entity.path or 'companions'}:{entity.line}"
+
+
+def behind(text: str, name: Span, *, attached: bool = False) -> Span:
+    """The empty span where a companion goes: behind a name, and behind the quotation mark that closes it."""
+    end = name.end
+    if not attached and end < len(text) and text[end] in _CLOSING and text[name.start - 1 : name.start] in _OPENING:
+        end += 1
+    return Span(end, end)
 
 
 def unmarked(

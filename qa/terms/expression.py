@@ -45,7 +45,7 @@ def _words(analysis: Analysis, language: str) -> frozenset[str]:
 
 @lru_cache(_CACHE_SIZE)
 def _content(text: str, language: str) -> tuple[frozenset[str], ...]:
-    pieces = [piece.text for piece in cut(tuple(tokenize(text)))]
+    pieces = [piece.text for piece in cut(tokenize(text))]
     content = [piece for piece in pieces if len(piece) > _FUNCTION_WORD or not piece.islower()] or pieces
     return tuple(lemmas(piece, language) | {fold(piece)} for piece in content)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
 
 __all__ = ["different_part", "fold_text", "usual"]
 
-_MARKS = str.maketrans(dict.fromkeys("«»„“”‟‘’‚‛‹›\"'`", "'") | dict.fromkeys("–—−‐‑", "-"))
+_QUOTES = re.compile("[«»„“”‟‘’‚‛‹›\"'`]")
+_DASHES = re.compile("[–—−‐‑]")
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 
 
 def fold_text(text: str) -> str:
     """``text`` as it is compared with others."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е").translate(_MARKS)
-    return " ".join(folded.replace("'", "").split()).strip(" .!?…:;,")
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return " ".join(_DASHES.sub("-", _QUOTES.sub("", folded)).split()).strip(" .!?…:;,")
 
 
 def usual(values: Iterable[str]) -> str:

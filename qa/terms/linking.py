@@ -34,7 +34,7 @@ _REACH_ATTACHED = 2
 _CLOSING = r"[»”\"’'“]*"
 _SIGN = regex.compile(
     rf"{_CLOSING}(?P<sign>[*✱∗]{{1,4}}|\s?[*✱∗]{{1,4}}(?=[\s,.;:)»]|$)|[†‡]{{1,3}}|[¹²³⁴⁵⁶⁷⁸⁹]|[1-9](?!\p{{N}}))"
-    rf"|{_CLOSING}\((?P<sign>[*✱∗]{{1,3}}|[1-9])\)"
+    rf"|{_CLOSING}[(\[](?P<sign>[*✱∗]{{1,3}}|[1-9])[)\]]"
 )
 _LOOKALIKES = str.maketrans("✱∗¹²³⁴⁵⁶⁷⁸⁹", "**123456789")
 _SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])|;\s")

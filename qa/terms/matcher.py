@@ -1,8 +1,10 @@
 """Finds many phrases in any inflected form in one pass over a text.
 
 The phrases stand in a trie whose edges are the lemma sets of their pieces: an edge may be taken by a piece of the
-text when the two sets meet. The cost of a pass depends on the text and hardly on the number of phrases (after Aho and
-Corasick 1975, with sets instead of letters, and restarts instead of failure links).
+text when the two sets meet. Several edges may be open to one word; the sets of nodes that are reached together are
+kept with the words that lead on from them, so that every step is made out once and looked up afterwards. The cost of a
+pass depends on the text and hardly on the number of phrases (after Aho and Corasick 1975, with sets instead of
+letters, and restarts instead of failure links; the subset construction is Rabin and Scott's, 1959, done as needed).
 """
 
 from __future__ import annotations
@@ -13,22 +15,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
 from qa.languages.morphology import fold, lemmas
+from qa.terms.agreement import AGREEING, agrees
+from qa.terms.casing import case_fits, is_abbreviation
 from qa.terms.pieces import Piece, cut
 from qa.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qa.text.analysis import Analysis
 
 __all__ = ["Match", "Matcher", "Phrase", "is_abbreviation"]
 
 _CACHE_SIZE = 1 << 16
+_MOST_STEPS = 1 << 18
+"""How many steps a matcher remembers."""
 _RECENT = 256
 _CLOSING = frozenset('"»”')
-_SHOUTED_LETTERS = 6
-_SHOUTED_SHARE = 0.8
-_ABBREVIATION_LENGTH = 6
 
 
 class Phrase(NamedTuple):
@@ -50,16 +53,20 @@ class Match(NamedTuple):
 
 
 class _End(NamedTuple):
-    """A phrase that ends in a node, with what its letters ask of the text's."""
+    """A phrase that ends in a node, with what it asks of the text's letters and forms."""
 
     phrase: Phrase
     words: tuple[str, ...]
     cased: bool
     """Whether case matters: the phrase is case-sensitive, or one of its words is an abbreviation."""
+    agreeing: bool
+    """Whether its words must agree."""
 
 
 _Found = tuple[int, int, int, int, Phrase]
 """A match by its pieces: minus its length, start, number of the first piece, of the one behind the last, phrase."""
+_Reading = tuple[str, int, int]
+"""Another way to read a piece: a word, the number of the piece behind it, and the offset of its end."""
 
 
 class _Node:
@@ -81,24 +88,23 @@ class _Node:
                 self.by_lemma.setdefault(lemma, []).append(child)
         return child
 
-    def step(self, word: str, language: str) -> Iterable[_Node]:
-        """The children whose sets meet the lemmas of ``word``, each once."""
+    def step(self, edge: frozenset[str]) -> Iterable[_Node]:
+        """The children whose sets meet ``edge``, each once."""
         by_lemma = self.by_lemma
-        edge = _edge(word, language)
         if by_lemma.keys().isdisjoint(edge):
             return ()
         return {id(child): child for lemma in edge for child in by_lemma.get(lemma, ())}.values()
 
 
-class _Start(NamedTuple):
-    """A word of a text: its lemmas, and where it leads from the root."""
+class _State:
+    """The nodes that one run of words leads to, and where further words lead from there."""
 
-    edge: frozenset[str]
-    nodes: tuple[_Node, ...]
-    ends: bool
-    """Whether a phrase is only this word."""
-    onward: frozenset[str]
-    """The lemmas that may follow."""
+    __slots__ = ("ends", "nodes", "onward")
+
+    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+        self.nodes = tuple(node for node in nodes if node.by_set)
+        self.ends = tuple(ending for node in nodes for ending in node.ends)
+        self.onward: dict[str, _State | None] = {}
 
 
 @lru_cache(_CACHE_SIZE)
@@ -107,9 +113,12 @@ def _edge(word: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(_RECENT)
-def _pieces(analysis: Analysis) -> list[Piece]:
-    """The pieces of a text, which several matchers ask for in turn."""
-    return cut(analysis.tokens)
+def _pieces(analysis: Analysis) -> tuple[list[Piece], Mapping[int, Sequence[_Reading]]]:
+    """The pieces of a text, which several matchers ask for in turn, and other readings by the number of the piece."""
+    pieces = cut(analysis.tokens)
+    heads = {number for number, piece in enumerate(pieces) if piece.stem}
+    heads |= {number - 1 for number, piece in enumerate(pieces) if piece.glued and not pieces[number - 1].glued}
+    return pieces, {number: tuple(_other_readings(pieces, number)) for number in sorted(heads)}
 
 
 class Matcher:
@@ -117,90 +126,107 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[Phrase], language: str) -> None:
         self.language = language
-        self._root = _Node()
-        self._starts: dict[str, _Start] = {}
-        """The first steps by the words of texts, as they are met."""
+        self._agreeing = language.replace("_", "-").split("-", maxsplit=1)[0].lower() in AGREEING
+        root = _Node()
         for phrase in phrases:
-            self._insert(phrase)
+            self._insert(root, phrase)
+        self._root = _State((root,))
+        self._steps = 0
 
-    def _insert(self, phrase: Phrase) -> None:
+    def _insert(self, root: _Node, phrase: Phrase) -> None:
         words = tuple(piece.text for piece in cut(tuple(tokenize(phrase.text))))
-        node = self._root
+        node = root
         for word in words:
             node = node.grow(_edge(word, self.language))
         if words:
-            node.ends.append(_End(phrase, words, phrase.case_sensitive or any(map(is_abbreviation, words))))
+            cased = phrase.case_sensitive or any(map(is_abbreviation, words))
+            node.ends.append(_End(phrase, words, cased, self._agreeing and len(words) > 1))
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The longest matches, none overlapping another of a different place; equal spans may hold several phrases."""
-        pieces = _pieces(analysis)
-        found = self._search(analysis.text, pieces)
+        pieces, others = _pieces(analysis)
+        found = self._search(analysis.text, pieces, others)
         if len(found) > 1:
             found = _longest(found)
         return tuple([_told(match, pieces, analysis.text) for match in found])
 
     def find_all(self, analysis: Analysis) -> tuple[Match, ...]:
         """Every match, also inside longer ones, in order of their beginnings."""
-        pieces = _pieces(analysis)
-        return tuple([_told(match, pieces, analysis.text) for match in self._search(analysis.text, pieces)])
+        pieces, others = _pieces(analysis)
+        return tuple([_told(match, pieces, analysis.text) for match in self._search(analysis.text, pieces, others)])
 
-    def _search(self, text: str, pieces: Sequence[Piece]) -> list[_Found]:
+    def _search(self, text: str, pieces: Sequence[Piece], others: Mapping[int, Sequence[_Reading]]) -> list[_Found]:
         found: list[_Found] = []
-        root, known = self._root, self._starts
-        starts = [known.get(piece.text) or self._start(piece.text) for piece in pieces]
-        for index, piece in enumerate(pieces):
-            start = starts[index]
-            if start.nodes and (start.ends or _promises(start, starts, pieces, index + 1)):
-                states = [(node, index + 1, piece.end) for node in start.nodes]
-                self._follow(text, pieces, index, states, found)
-            if piece.stem or _heads_compound(pieces, index):
-                states = self._onward(pieces, index, root)[len(start.nodes) :]
-                self._follow(text, pieces, index, states, found)
+        root = self._root
+        if self._steps > _MOST_STEPS:
+            root.onward.clear()
+            self._steps = 0
+        onward, last = root.onward, len(pieces)
+        words = [piece.text for piece in pieces]
+        run = _Pass(text, pieces, words, others, found)
+        for index, word in enumerate(words):
+            state = onward[word] if word in onward else self._step(root, word)
+            following = index + 1
+            # Most words that may begin a phrase do not: looked up here, the next word spares a call.
+            if state is not None and (
+                state.ends or others or (following < last and state.onward.get(words[following], root) is not None)
+            ):
+                self._follow(run, index, state, following, pieces[index].end)
+            if others and index in others:
+                for reading, behind, end in others[index]:
+                    self._follow(run, index, self._step(root, reading), behind, end)
         return found
 
-    def _start(self, word: str) -> _Start:
+    def _step(self, state: _State, word: str) -> _State | None:
+        """Where ``word`` leads from ``state``; None if nowhere."""
+        if word in state.onward:
+            return state.onward[word]
         edge = _edge(word, self.language)
-        nodes = tuple(self._root.step(word, self.language))
-        onward = frozenset(lemma for node in nodes for lemma in node.by_lemma)
-        if len(self._starts) >= _CACHE_SIZE:
-            self._starts.clear()
-        start = self._starts[word] = _Start(edge, nodes, any(node.ends for node in nodes), onward)
-        return start
+        nodes = tuple({id(child): child for node in state.nodes for child in node.step(edge)}.values())
+        following = state.onward[word] = _State(nodes) if nodes else None
+        self._steps += 1
+        return following
 
-    def _follow(
-        self, text: str, pieces: Sequence[Piece], first: int, states: list[_State], found: list[_Found]
-    ) -> None:
-        """Add to ``found`` what ends in ``states`` or behind them."""
-        start = pieces[first].start
-        while states:
-            node, at, end = states.pop()
-            for ending in node.ends:
-                if not ending.cased or _case_fits(ending, pieces[first:at], text, end):
-                    match = (start - end, start, first, at, ending.phrase)
-                    found.append(match)
-            if node.by_set and at < len(pieces):
-                states += self._onward(pieces, at, node)
+    def _follow(self, run: _Pass, first: int, state: _State | None, at: int, end: int) -> None:
+        """Add to what ``run`` found what ends in ``state``, before piece ``at``, or behind it."""
+        _, pieces, words, others, found = run
+        while state is not None:
+            for ending in state.ends:
+                if (not ending.cased and not ending.agreeing) or self._fits(ending, run, first, at, end):
+                    start = pieces[first].start
+                    found.append((start - end, start, first, at, ending.phrase))
+            if not state.nodes or at >= len(words):
+                return
+            for reading, following, reading_end in others.get(at, ()) if others else ():
+                self._follow(run, first, self._step(state, reading), following, reading_end)
+            word = words[at]
+            state = state.onward[word] if word in state.onward else self._step(state, word)
+            end = pieces[at].end
+            at += 1
 
-    def _onward(self, pieces: Sequence[Piece], at: int, node: _Node) -> list[_State]:
-        """The states one word further, that of the plain word first."""
-        piece = pieces[at]
-        states = [(child, at + 1, piece.end) for child in node.step(piece.text, self.language)]
-        if piece.stem or _heads_compound(pieces, at):
-            for word, following, end in _other_readings(pieces, at):
-                states += [(child, following, end) for child in node.step(word, self.language)]
-        return states
-
-
-def _promises(start: _Start, starts: Sequence[_Start], pieces: Sequence[Piece], following: int) -> bool:
-    """Whether a phrase that begins with ``start`` may go on with the next piece: a test made very often."""
-    if following >= len(pieces):
-        return False
-    meets = not start.onward.isdisjoint(starts[following].edge)
-    return meets or bool(pieces[following].stem) or _heads_compound(pieces, following)
+    def _fits(self, ending: _End, run: _Pass, first: int, at: int, end: int) -> bool:
+        """Whether the letters and the forms of the pieces from ``first`` to ``at`` are those of the phrase."""
+        if ending.agreeing:
+            if not run.others:
+                forms = tuple(run.words[first:at])
+            elif any(piece.glued for piece in run.pieces[first:at]):
+                forms = ending.words  # the first part of a compound has but one form
+            else:
+                forms = tuple([piece.stem or piece.text for piece in run.pieces[first:at]])
+            if not agrees(ending.words, forms, self.language):
+                return False
+        sensitive = ending.phrase.case_sensitive
+        return not ending.cased or case_fits(ending.words, run.pieces[first:at], run.text, end, sensitive=sensitive)
 
 
-_State = tuple[_Node, int, int]
-"""A node, the number of the next piece, and the offset behind the last word."""
+class _Pass(NamedTuple):
+    """One text under search."""
+
+    text: str
+    pieces: Sequence[Piece]
+    words: Sequence[str]
+    others: Mapping[int, Sequence[_Reading]]
+    found: list[_Found]
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
@@ -237,52 +263,13 @@ def _opens_quotation(text: str) -> bool:
     return text.count('"') % 2 == 1 or text.count("«") > text.count("»") or text.count("“") > text.count("”")
 
 
-def _other_readings(pieces: Sequence[Piece], index: int) -> Iterator[tuple[str, int, int]]:
+def _other_readings(pieces: Sequence[Piece], index: int) -> Iterator[_Reading]:
     """The ways to read on beside the plain word: without a footnote's digit, the whole compound as one word."""
     piece = pieces[index]
     if piece.stem:
         yield piece.stem, index + 1, piece.start + len(piece.stem)
-    if _heads_compound(pieces, index):
+    if index + 1 < len(pieces) and pieces[index + 1].glued and not piece.glued:
         stop = index + 1
         while stop < len(pieces) and pieces[stop].glued:
             stop += 1
         yield "".join(part.text for part in pieces[index:stop]), stop, pieces[stop - 1].end
-
-
-def _heads_compound(pieces: Sequence[Piece], index: int) -> bool:
-    return index + 1 < len(pieces) and pieces[index + 1].glued and not pieces[index].glued
-
-
-def is_abbreviation(word: str) -> bool:
-    """Whether ``word`` is a short run of capitals, such as *IS* or *ООН*, that must not be read as a common word."""
-    return 1 < len(word) <= _ABBREVIATION_LENGTH and word.isalpha() and word.isupper()
-
-
-def _case_fits(ending: _End, found: Sequence[Piece], text: str, end: int) -> bool:
-    start = found[0].start
-    pairs = [(word, piece.text) for word, piece in zip(ending.words, found, strict=False)]
-    abbreviations = [(word, form) for word, form in pairs if is_abbreviation(word)]
-    if not all(form.startswith(word) for word, form in abbreviations):
-        return False
-    if abbreviations and len(abbreviations) == len(ending.words) and _shouted(text, start, end):
-        return False
-    return not ending.phrase.case_sensitive or all(
-        form[0].isupper() if word[0].isupper() else form[0] == word[0] or (index == 0 and _opens(text, start))
-        for index, (word, form) in enumerate(pairs)
-    )
-
-
-def _shouted(text: str, start: int, end: int) -> bool:
-    """Whether the line round the match is all capitals, so that capitals say nothing there."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
-    letters = [letter for letter in line if letter.isalpha()]
-    upper = sum(letter.isupper() for letter in letters)
-    return len(letters) >= _SHOUTED_LETTERS and upper >= _SHOUTED_SHARE * len(letters)
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a sentence begins at ``start``."""
-    before = text[:start].rstrip(" \t\u00a0\"'«„“(")
-    return not before or before[-1] in ".!?…:\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.languages import language_pack
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.tokens import Token
 
-__all__ = ["Key", "Occurrence", "Vocabulary", "occurrences"]
+__all__ = ["Key", "Occurrence", "Vocabulary", "occurrences", "vague_words"]
 
 Key = tuple[str, ...]
 """The lemmas of a phrase, by which its inflected forms are one."""
@@ -44,18 +45,23 @@ _LINKS = {
 }
 _VAGUE = {
     "en": frozenset(
-        {"among", "another", "any", "because", "between", "both", "different", "during", "each", "every", "few",
-         "first", "following", "further", "however", "last", "less", "many", "most", "much", "no", "other", "our",
-         "own", "same", "several", "since", "some", "such", "these", "third", "those", "through", "total", "until",
-         "various", "very", "when", "where", "while", "within", "without", "your"}
+        {"across", "against", "almost", "already", "although", "among", "another", "any", "around", "because",
+         "before", "behind", "below", "between", "beyond", "both", "despite", "different", "during", "each", "even",
+         "every", "few", "first", "following", "further", "however", "just", "last", "less", "like", "many", "most",
+         "much", "near", "no", "only", "other", "our", "outside", "over", "own", "per", "same", "several", "since",
+         "some", "still", "such", "these", "third", "those", "through", "throughout", "total", "toward", "towards",
+         "under", "until", "upon", "various", "very", "via", "when", "where", "whether", "while", "within", "without",
+         "your"}
     ),
     "ru": frozenset(
-        {"ваш", "весь", "второй", "другой", "иной", "каждый", "какой", "любой", "многий", "мой", "наш", "некоторый",
-         "несколько", "один", "первый", "последний", "разный", "ряд", "сам", "самый", "свой", "сей", "следующий",
-         "такой", "тот", "целый", "часть", "этот"}
+        {"ваш", "весь", "вместо", "внутри", "возле", "вокруг", "второй", "данный", "другой", "едва", "иной", "каждый",
+         "какой", "кроме", "любой", "между", "многий", "мой", "наш", "некоторый", "несколько", "один", "однако",
+         "около", "первый", "перед", "последний", "почти", "против", "путем", "ради", "разный", "ряд", "сам", "самый",
+         "свой", "сей", "следующий", "согласно", "среди", "такой", "только", "тот", "уже", "целый", "часть", "через",
+         "этот"}
     ),
 }  # fmt: skip
-"""Lemmas that begin no term, although they are no function words."""
+"""Lemmas that begin and end no term, although they are no function words; numbers and dates are left out as well."""
 _SLAVIC = frozenset({"ru", "uk"})
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 _PARTICIPLE = re.compile(r"(?:[ыи][йемх]|[ыи]ми|ая|яя|ую|юю|о[ейм]|е[ейм]|ого|его|ому|ему|і|ої|ою)(?:ся)?$")
@@ -84,13 +90,23 @@ class _Word(NamedTuple):
     """It may stand inside a term, though it is a function word."""
 
 
+@cache
+def vague_words(language: str) -> frozenset[str]:
+    """Words, folded, that neither begin nor end a term: function words, vague ones, numbers and dates."""
+    pack = language_pack(language)
+    counts = (word for word, value in pack.number_words.cardinals.items() if value)
+    dates = (*pack.calendar.months, *pack.calendar.weekdays)
+    primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return pack.common_words | _VAGUE.get(primary, frozenset()) | {*counts, *dates}
+
+
 class Vocabulary:
     """What the texts of one language, taken together, say of their words."""
 
     def __init__(self, texts: Iterable[Analysis], language: str) -> None:
         self.language = language
         self._primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
-        self._no_start = language_pack(language).common_words | _VAGUE.get(self._primary, frozenset())
+        self._no_term = vague_words(language)
         self._small: set[str] = set()
         self._inside: set[str] = set()
         """The lemmas of words with a capital that do not open a sentence."""
@@ -136,7 +152,7 @@ class Vocabulary:
         name = capital and word.lower() not in self._small
         content = (
             (len(word) >= _SHORTEST_WORD or is_abbreviation(word))
-            and self._no_start.isdisjoint(readings | {fold(word)})
+            and self._no_term.isdisjoint(readings | {fold(word)})
             and not (slavic and _is_verb(fold(word), readings, self.language))
         )
         return _Word(

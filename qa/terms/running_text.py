@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qa.core.span import Span
 
@@ -22,8 +22,7 @@ __all__ = ["Passage", "Piece", "Side", "passages"]
 Side = Literal["source", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a passage that comes from one unit."""
 
     start: int
@@ -34,8 +33,7 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of one side."""
 
     text: str
@@ -66,7 +64,7 @@ def passages(document: Document, side: Side) -> tuple[Passage, ...]:
 class _Open:
     """A passage that may go on."""
 
-    key: tuple[int, int]
+    key: int
     text: str
     segment: Segment
     role: Role
@@ -74,14 +72,29 @@ class _Open:
 
 
 def _grouped(document: Document, side: Side) -> Iterator[Passage]:
-    told = document.running_text and len({_side(unit, side).paragraph for unit in document.units}) > 1
+    segments = [(unit, unit.source if side == "source" else unit.target) for unit in document.units]
+    told = document.running_text and len({segment.paragraph for _, segment in segments}) > 1
+    return _paragraphs(segments) if told else _single(segments)
+
+
+def _single(segments: list[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
+    """Each line of a unit by itself."""
+    section = 0
+    for unit, segment in segments:
+        for index, (offset, text) in enumerate(_lines(segment)):
+            role = _role(segment, index)
+            section += role == "heading"
+            yield Passage(text, segment.language, role, section, (Piece(0, unit, offset, len(text)),))
+
+
+def _paragraphs(segments: list[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
+    """The sentences of each paragraph together."""
     section = 0
     current: _Open | None = None
-    for number, unit in enumerate(document.units):
-        segment = _side(unit, side)
+    for unit, segment in segments:
         for index, (offset, text) in enumerate(_lines(segment)):
-            role: Role = segment.role if index == 0 or segment.role not in {"title", "heading"} else "body"
-            key = (segment.paragraph + index, 0) if told else (number, index)
+            role = _role(segment, index)
+            key = segment.paragraph + index
             if current is not None and current.key == key and role == current.role:
                 current.text += current.segment.tail or " "
             else:
@@ -100,8 +113,8 @@ def _closed(current: _Open, section: int) -> Passage:
     return Passage(current.text, current.segment.language, current.role, section, tuple(current.pieces))
 
 
-def _side(unit: TranslationUnit, side: Side) -> Segment:
-    return unit.source if side == "source" else unit.target
+def _role(segment: Segment, line: int) -> Role:
+    return segment.role if line == 0 or segment.role not in {"title", "heading"} else "body"
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, str]]:

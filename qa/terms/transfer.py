@@ -36,6 +36,8 @@ def unmatched_marks(
     """
     if mark_grammar(having.language) is None or mark_grammar(lacking.language) is None:
         return
+    if not having.evidence:
+        return
     theirs, ours = _counts(lacking), _counts(having)
     units = document.units
     position = {unit.id: number for number, unit in enumerate(units)}
@@ -58,8 +60,8 @@ def _counts(reading: Disclosure) -> dict[str, int]:
         if placed.evidence.kinds or placed.evidence.wordings:
             unit, _ = reading.place(placed.passage, placed.evidence.span)
             counts[unit.id] = counts.get(unit.id, 0) + 1
-    for note in reading.footnotes:
-        for number, passage in enumerate(reading.passages) if note.evidence else ():
+    for note in reading.marking_footnotes:
+        for number, passage in enumerate(reading.passages):
             for span in reading.signs(number, note.note.sign):
                 unit, _ = passage.place(span)
                 counts[unit.id] = counts.get(unit.id, 0) + 1

@@ -13,7 +13,7 @@ __all__ = ["grouped", "same_wording"]
 
 @lru_cache(1024)
 def _edges(text: str, language: str) -> tuple[frozenset[str], ...]:
-    pieces = cut(tuple(tokenize(text)))
+    pieces = cut(tokenize(text))
     return tuple(lemmas(piece.text, language) | {fold(piece.text)} for piece in pieces)
 
 

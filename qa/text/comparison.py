@@ -8,36 +8,31 @@ a pair is a changed number, a single one is missing or added.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from qa.languages.units import convertible, is_convertible, same_measure
+from qa.languages.morphology import fold
+from qa.languages.units import convertible, same_measure
+from qa.text.conversions import digits_of, unconverted, without_conversions
+from qa.text.disagreement import Disagreement, DisagreementKind
+from qa.text.spelt_comparison import misspelt, with_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qa.core.span import Span
     from qa.text.analysis import Analysis
     from qa.text.quantity import Quantity
 
 __all__ = ["Disagreement", "DisagreementKind", "disagreements"]
 
-DisagreementKind = Literal["number", "date", "time", "percent", "currency", "unit", "grouping"]
+_PHRASE_END = re.compile(r"\)|[.;!?](?:\s|$)")
 _PERCENT_DASH = re.compile(r"%\s?[-–—]\s?$")
-_GLOSS_TOLERANCE = 0.12
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DATES = frozenset({"date", "month", "weekday"})
 _PERCENT = frozenset({"%", "pp"})
 _NAMED_NUMBERS = ("covid", "ковид", "sars", "cov-")
-
-
-class Disagreement(NamedTuple):
-    """A quantity that the other side lacks (None there), or two that should be one."""
-
-    kind: DisagreementKind
-    source: Quantity | None
-    target: Quantity | None
 
 
 class _Pair(NamedTuple):
@@ -45,23 +40,28 @@ class _Pair(NamedTuple):
     target: Quantity
 
 
-@lru_cache(maxsize=4096)
 def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...]:
     """The disagreements of two texts, in order of the source, then of the target."""
     if not _may_disagree(source, target):
-        return ()
+        return tuple(misspelt(source, target))
     pairs, left, right = _matched(_with_large(source), _with_large(target))
     if left or right:
-        left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
+        left, right = _accounted(left, right, source, target, pairs)
+        wholes = [*left, *right]
         more, left, right = _matched(_taken_apart(left, right), _taken_apart(right, left))
         pairs += more
-        left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
-        left, right = (
-            _without_conversions(left, right, source, target),
-            _without_conversions(right, left, target, source),
-        )
-        left, right = _without_repeats(left, right, pairs)
-    return (*_paired(left, right), *_measured(pairs, source, target))
+        left, right = _accounted(left, right, source, target, pairs)
+        left, right = _without_repeats(_put_together(left, wholes), _put_together(right, wholes), pairs)
+    alone = with_changed(list(_paired(left, right)), list(misspelt(source, target)))
+    return (*alone, *_measured(pairs, source, target))
+
+
+def _accounted(
+    left: list[Quantity], right: list[Quantity], source: Analysis, target: Analysis, pairs: list[_Pair]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What neither a word nor a conversion accounts for."""
+    left, right = _explain(left, target, pairs), _explain(right, source, pairs, swapped=True)
+    return without_conversions(left, right, source, target), without_conversions(right, left, target, source)
 
 
 def _may_disagree(source: Analysis, target: Analysis) -> bool:
@@ -91,6 +91,8 @@ def _matched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[
                 pairs.append(_Pair(one, partner))
                 open_right.remove(partner)
         open_left = still_open
+        if same_unit:
+            open_left, open_right = unconverted(open_left, open_right)
     return pairs, open_left, open_right
 
 
@@ -104,12 +106,22 @@ def _equal(one: Quantity, other: Quantity, *, same_unit: bool) -> bool:
 
 def _taken_apart(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """The parts of those that have parts; a time stays whole where there is another time to hold it against."""
-    has_time = any(other.kind == "time" and other.keys for other in others)
+    has_time = any(key[0] == "t" for other in others for key in other.keys)
     return [
         part
         for quantity in quantities
         for part in (quantity.parts if quantity.parts and not (has_time and quantity.kind == "time") else (quantity,))
     ]
+
+
+def _put_together(left_over: list[Quantity], wholes: Iterable[Quantity]) -> list[Quantity]:
+    """The left over with those whose parts are all left over in one piece again: «5 млн 200 тыс.» is one number."""
+    for whole in wholes:
+        places = [place for place, one in enumerate(left_over) if any(one is part for part in whole.parts)]
+        if whole.keys and places and len(places) == len(whole.parts):
+            left_over = [one for place, one in enumerate(left_over) if place not in places[1:]]
+            left_over[places[0]] = whole
+    return left_over
 
 
 def _explain(
@@ -134,39 +146,6 @@ def _explains(word: Quantity, quantity: Quantity) -> bool:
     """Whether a word stands for a quantity; the day of a date is never meant by *a* or *each*."""
     implied_day = word.kind == "implied" and quantity.kind == "date"
     return not implied_day and _equal(quantity, word, same_unit=False)
-
-
-def _without_conversions(
-    left_over: list[Quantity], others: list[Quantity], own: Analysis, other: Analysis
-) -> list[Quantity]:
-    """Without kilometres that became miles, and without one of the two where a text gives both."""
-    if not any(is_convertible(quantity.unit) for quantity in left_over):
-        return left_over
-    abroad, beside = (_counted(analysis) for analysis in (other, own))
-    return [
-        quantity
-        for quantity in left_over
-        if not any(_converted(quantity, foreign) for foreign in abroad)
-        and (any(quantity.unit == rival.unit for rival in others) or not _is_gloss(quantity, beside))
-    ]
-
-
-def _counted(analysis: Analysis) -> list[Quantity]:
-    """All that a text counts, in digits and in words, with its units."""
-    return [*analysis.quantities, *(number for number in analysis.spelt_numbers if number.unit)]
-
-
-def _is_gloss(quantity: Quantity, beside: Iterable[Quantity]) -> bool:
-    """Whether the same text gives the amount in another unit too: ``six metres (20 feet)``."""
-    return any(_converted(quantity, other, tolerance=_GLOSS_TOLERANCE) for other in beside)
-
-
-def _converted(one: Quantity, other: Quantity, *, tolerance: float = 0.06) -> bool:
-    if one is other or not (one.unit and other.unit and one.keys and other.keys):
-        return False
-    if (one.unit == other.unit and one.unit != "degree") or _digits(one) == _digits(other):
-        return False
-    return convertible(float(one.value), one.unit, float(other.value), other.unit, tolerance=tolerance)
 
 
 def _without_repeats(
@@ -231,12 +210,8 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def _unlikeness(one: Quantity, other: Quantity) -> float:
     """How unlike two quantities look: 0 and more."""
-    distance = Levenshtein.normalized_distance(_digits(one), _digits(other))
+    distance = Levenshtein.normalized_distance(digits_of(one), digits_of(other))
     return distance + (one.unit != other.unit) + (one.kind != other.kind) * 0.5
-
-
-def _digits(quantity: Quantity) -> str:
-    return "".join(filter(str.isdigit, quantity.text)) or quantity.text
 
 
 def _kind(one: Quantity, other: Quantity | None = None) -> DisagreementKind:
@@ -252,12 +227,14 @@ def _kind(one: Quantity, other: Quantity | None = None) -> DisagreementKind:
 def _is_regrouped(source: Quantity, target: Quantity) -> bool:
     """Whether the target has the same digits in groups that the source's language, but not its own, would read so."""
     whole = source.scale == target.scale and source.value == int(source.value) and target.kind == "number"
-    return whole and _GROUPED.fullmatch(target.text) is not None and _digits(source) == _digits(target)
+    return whole and _GROUPED.fullmatch(target.text) is not None and digits_of(source) == digits_of(target)
 
 
 def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Iterable[Disagreement]:
     """Equal numbers of unequal measure."""
     for one, other in pairs:
+        if _is_other_span(one, other, source, target):
+            yield Disagreement("unit", one, other)
         if same_measure(one.unit, other.unit):
             continue
         kind = _measure_kind(one, other)
@@ -271,8 +248,24 @@ def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Ite
             needed, given = (source, target) if one.unit else (target, source)
             enough = needed.count_measure(unit) if kind == "percent" else 1
             bare = other if one.unit else one
-            if given.count_measure(unit) < enough or _PERCENT_DASH.search(given.text, 0, bare.span.start):
+            if given.count_measure(unit) < enough or _stands_bare(bare.span, given.text, kind):
                 yield Disagreement(kind, one, other)
+
+
+def _stands_bare(number: Span, text: str, kind: DisagreementKind) -> bool:
+    """Whether a number follows a percent sign and a dash, or ends a phrase that no percent sign can belong to any more."""
+    if _PERCENT_DASH.search(text, 0, number.start):
+        return True
+    return kind == "percent" and _PHRASE_END.match(text, number.end) is not None
+
+
+def _is_other_span(one: Quantity, other: Quantity, source: Analysis, target: Analysis) -> bool:
+    """Whether a word such as «сутки», which holds a number, became that number of a unit that makes it another time."""
+    if (one.kind == "implied") == (other.kind == "implied"):
+        return False
+    word, number, pack = (one, other, source.pack) if one.kind == "implied" else (other, one, target.pack)
+    unit = pack.measures.units.get(fold(word.text))
+    return bool(unit and number.unit) and not convertible(1, unit or "", float(number.value), number.unit)
 
 
 def _measure_kind(one: Quantity, other: Quantity) -> DisagreementKind:

@@ -98,7 +98,7 @@ def _day_first(passage: Passage, index: int) -> Found | None:
         after += 1
     word = passage.word(after)
     month = calendar.months.get(word)
-    if not month or (word in calendar.ambiguous_months and not passage.tokens[after].text[0].isupper()):
+    if not month or not _may_follow_day(passage, after):
         return None
     pieces = [
         _Piece("date", number_keys(day), index, index),
@@ -106,6 +106,14 @@ def _day_first(passage: Passage, index: int) -> Found | None:
     ]
     year = _year_after(passage, passage.after_stop(after + 1))
     return _date(passage, [*pieces, year] if year else pieces)
+
+
+def _may_follow_day(passage: Passage, index: int) -> bool:
+    """Whether the name behind a day is a month's: an ambiguous one needs a capital, a full stop or a year."""
+    if passage.word(index) not in passage.pack.calendar.ambiguous_months or passage.tokens[index].text[0].isupper():
+        return True
+    after = passage.after_stop(index + 1)
+    return after > index + 1 or _year_after(passage, after) is not None
 
 
 def _past_suffix(passage: Passage, index: int) -> int:

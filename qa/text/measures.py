@@ -9,6 +9,7 @@ from qa.languages.units import CURRENCY_CODES, CURRENCY_SIGNS, SPEEDS, SYMBOLS, 
 
 if TYPE_CHECKING:
     from qa.core.span import Span
+    from qa.languages.lexicon import Measures
     from qa.text.passage import Passage
 
 __all__ = ["Measure", "measure_after", "measure_before", "unit_of_word"]
@@ -52,8 +53,8 @@ def measure_after(passage: Passage, index: int) -> Measure | None:
     first, power = index, ""
     for _ in range(_MODIFIERS_MOST + 1):
         word = passage.word(index)
-        if word in measures.squares or word in measures.cubes:
-            power = "2" if word in measures.squares else "3"
+        if _power(measures, word):
+            power = _power(measures, word)
         elif word not in measures.modifiers:
             break
         index = passage.after_stop(index + 1)
@@ -77,15 +78,25 @@ def measure_after(passage: Passage, index: int) -> Measure | None:
         power = "2" if passage.word(index + 1) == "²" else "3"
         index += 1
     end = passage.after_stop(index + 1)
-    return Measure(unit + power, passage.span(first, index), end)
+    behind = "" if power else _power(measures, passage.word(end))  # *metri quadrati*
+    last = end if behind else index
+    return Measure(unit + power + behind, passage.span(first, last), passage.after_stop(last + 1))
+
+
+def _power(measures: Measures, word: str) -> str:
+    """``2`` for a word for *square*, ``3`` for one for *cubic*."""
+    return "2" if word in measures.squares else "3" if word in measures.cubes else ""
 
 
 def _phrase(passage: Passage, index: int) -> Measure | None:
-    """A unit of two words, or of two abbreviations: ``per cent``, «п. п.»."""
+    """A unit of two or three words, or of two abbreviations: ``per cent``, «п. п.», *point de pourcentage*."""
     units = passage.pack.measures.units
     last = index + 2 if passage.word(index + 1) == "." else index + 1
-    unit = units.get(f"{passage.word(index)} {passage.word(last)}")
-    return Measure(unit, passage.span(index, last), passage.after_stop(last + 1)) if unit else None
+    for end, between in ((last, ""), (index + 2, f" {passage.word(index + 1)}")):
+        unit = units.get(f"{passage.word(index)}{between} {passage.word(end)}")
+        if unit:
+            return Measure(unit, passage.span(index, end), passage.after_stop(end + 1))
+    return None
 
 
 def _scale(passage: Passage, index: int) -> tuple[str, int]:

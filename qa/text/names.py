@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.languages.morphology import fold, is_common_noun, lemmas
-from qa.languages.transliteration import CYRILLIC
+from qa.languages.transliteration import CYRILLIC, usual_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qa.text.analysis import Analysis
     from qa.text.tokens import Token
 
-__all__ = ["all_forms", "base_forms", "cyrillic_names"]
+__all__ = ["all_forms", "base_forms", "cyrillic_names", "romanised"]
 
 _NOUN_ENDINGS = ("ами", "ями", "ому", "ой", "ей", "ом", "ем", "ым", "ах", "ям", "ам", "а", "у", "е", "ы", "и", "я", "ю")
 _ENDINGS = ("ского", "ской", "скую", "ская", "ский", "ском", "ого", "его", "ую", "ая", "ое", "ий", "ый", "ов", "ия",
     "ии", "ию", "о", "ь")  # fmt: skip
 _FEMININE = {"ы": "а", "и": "я", "у": "а", "ю": "я", "е": "а", "ой": "а", "ей": "я", "ую": "ая"}
 _SHORTEST = 3
+_SHORTEST_ROMANISED = 4
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def cyrillic_names(analysis: Analysis) -> tuple[Token, ...]:
     """The words with a capital and nothing but Cyrillic letters: names, and first words that may be names."""
-    first = next((word for word in analysis.words), None)
     return tuple(
         word
-        for word in analysis.words
-        if word.text[0].isupper()
-        and CYRILLIC.fullmatch(word.text)
-        and not (word is first and is_common_noun(word.text, analysis.language))
+        for word in analysis.capitalised
+        if CYRILLIC.fullmatch(word.text)
+        and not (is_common_noun(word.text, analysis.language) and not _LETTER.search(analysis.text, 0, word.start))
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(name: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """The usual spellings of all base forms of a name in Latin letters, by their first letter; short forms left out."""
+    found: dict[str, dict[str, None]] = {}
+    for form in base_forms(name, language):
+        for spelling in usual_spellings(form) if len(form) >= _SHORTEST_ROMANISED else ():
+            found.setdefault(spelling[:1], {})[spelling] = None
+    return {letter: tuple(spellings) for letter, spellings in found.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,7 +56,7 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, *sorted(lemmas(name, language)), *_cut(folded, _NOUN_ENDINGS))))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def all_forms(name: str, language: str) -> tuple[str, ...]:
     """The base forms, and what is left of an adjective: «Архангельскую» gives «архангельск» too."""
     folded = fold(name)

@@ -61,9 +61,9 @@ def read_numeral(passage: Passage, index: int) -> Numeral:
     end = index + 1
     if len(first) <= _GROUP_DIGITS and first.isdecimal() and first[0] != "0":
         joined = first
-        while passage.is_number(end) and passage.gap(end) in _SPACES and _is_group(tokens[end].text):
-            joined += tokens[end].text
-            end += 1
+        while (place := _next_group(passage, end)) is not None:
+            joined += tokens[place].text
+            end = place + 1
             if not joined.isdecimal():
                 break
         if end > index + 1:
@@ -88,6 +88,14 @@ def _fraction_after(passage: Passage, index: int) -> Decimal | None:
 
 _LARGEST_DENOMINATOR = 16
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
+
+
+def _next_group(passage: Passage, end: int) -> int | None:
+    """The token of the next group of digits, behind a space or, as the Swiss write, an apostrophe."""
+    quoted = passage.word(end) == "'" and "’" in passage.pack.grouping_marks and passage.glued(end)
+    place = end + quoted
+    parted = passage.glued(place) if quoted else passage.gap(place) in _SPACES
+    return place if parted and passage.is_number(place) and _is_group(passage.tokens[place].text) else None
 
 
 def _is_group(digits: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qa.core.lazy import lazy
 from qa.core.span import Span
-from qa.languages.morphology import fold
+from qa.text.tokens import folded_tokens, tokenize
 
 if TYPE_CHECKING:
     from qa.languages.pack import LanguagePack
@@ -18,19 +18,23 @@ __all__ = ["Passage"]
 class Passage:
     """Tokens by number, with safe looks beyond both ends."""
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], pack: LanguagePack) -> None:
+    def __init__(self, text: str, pack: LanguagePack) -> None:
         self.text = text
-        self.tokens = tokens
         self.pack = pack
 
-    @cached_property
+    @lazy
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and marks in order; white space is between them."""
+        return tokenize(self.text)
+
+    @lazy
     def folded(self) -> tuple[str, ...]:
-        """The tokens in the form that lexicons are keyed by."""
-        return tuple(fold(token.text) for token in self.tokens)
+        """The tokens in the form that lexicons are keyed by; known before the tokens themselves."""
+        return folded_tokens(self.text)
 
     def word(self, index: int) -> str:
         """The folded token ``index``; empty beyond the ends."""
-        return self.folded[index] if 0 <= index < len(self.tokens) else ""
+        return self.folded[index] if 0 <= index < len(self.folded) else ""
 
     def is_number(self, index: int) -> bool:
         """Whether token ``index`` is written in digits."""
@@ -40,15 +44,15 @@ class Passage:
         """The white space between token ``index`` and the one before it; a newline beyond the ends."""
         if not 0 < index < len(self.tokens):
             return "\n"
-        return self.text[self.tokens[index - 1].span.end : self.tokens[index].span.start]
+        return self.text[self.tokens[index - 1].end : self.tokens[index].start]
 
     def glued(self, index: int) -> bool:
         """Whether token ``index`` follows the one before it without white space."""
-        return 0 < index < len(self.tokens) and self.tokens[index - 1].span.end == self.tokens[index].span.start
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
     def span(self, first: int, last: int) -> Span:
         """From token ``first`` to token ``last``, both included."""
-        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def after_stop(self, index: int) -> int:
         """``index``, or the next one where token ``index`` is the full stop of the abbreviation before it."""

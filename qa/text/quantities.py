@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from qa.languages.units import CURRENCY_SIGNS
 from qa.text.dates import read_date, read_named_month
 from qa.text.measures import Measure, measure_after, measure_before
 from qa.text.numerals import read_numeral, vulgar_fractions
 from qa.text.quantity import Quantity, QuantityKind, number_keys
 from qa.text.ranges import spread
 from qa.text.times import clock_keys, read_time
-from qa.text.unspaced import read_unspaced
+from qa.text.unspaced import named_days, read_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +57,8 @@ def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
             index += 1
         elif token.kind == "word":
             word = passage.folded[index]
+            if not passage.pack.spaces_between_words:
+                yield from named_days(passage, index)
             found = read_named_month(passage, index) if word in months or word in weekdays else None
             if found:
                 yield found.quantity
@@ -77,10 +80,12 @@ def _bare(passage: Passage, first: int, end: int, values: Sequence[Decimal], kin
 
 
 def _code(passage: Passage, index: int) -> Iterator[Quantity]:
-    """Digits inside a word: ``T-90``, ``COVID-19``, ``B52``."""
+    """Digits inside a word: ``T-90``, ``COVID-19``, ``B52``; in brackets they only gloss the words before them."""
     token = passage.tokens[index]
+    gloss = passage.word(index - 1) == "(" and passage.word(index + 1) == ")"
     for digits in _DIGITS.findall(token.text):
-        yield Quantity(text=token.text, span=token.span, keys=number_keys(digits), kind="code")
+        keys = number_keys(digits)
+        yield Quantity(text=token.text, span=token.span, keys=keys, kind="code", required=not gloss)
 
 
 def _phone(passage: Passage, index: int) -> tuple[Quantity, int] | None:
@@ -140,7 +145,9 @@ def _number(passage: Passage, index: int) -> tuple[Quantity, int]:
         suffix = ""
     magnitude, end = _magnitude(passage, end, suffix, priced=currency is not None)
     if magnitude:
-        values, kind = tuple(value * magnitude for value in values), "number"
+        more = _half_more(passage, end)
+        values, kind = tuple((value + (more or 0)) * magnitude for value in values), "number"
+        end += 2 * (more is not None)
     quantity = msgspec.structs.replace(
         _bare(passage, index, _core_end(passage, end), values, kind), scale=magnitude or 1
     )
@@ -202,12 +209,25 @@ def _magnitude(passage: Passage, end: int, suffix: str, *, priced: bool) -> tupl
     if suffix:
         scale = magnitudes.get(suffix, 0)
         place = end + 1 if passage.word(end) in _HYPHENS else end
-        return (scale, passage.after_stop(place + 1)) if scale and (priced or suffix != "m") else (0, end)
+        named = priced or suffix != "m" or passage.word(place + 1) in CURRENCY_SIGNS
+        return (scale, passage.after_stop(place + 1)) if scale and named else (0, end)
     word = passage.word(end)
     scale = magnitudes.get(word) or magnitudes.get(re.split("[-‑]", word, maxsplit=1)[0], 0)
+    priced = priced or (passage.word(end + 1) in CURRENCY_SIGNS and passage.glued(end + 1))
     if not scale or passage.gap(end) == "" or (word in {"m", "b", "k"} and not priced):
         return 0, end
-    return scale, passage.after_stop(end + 1)
+    end = passage.after_stop(end + 1)
+    further = magnitudes.get(passage.word(end), 0)
+    return (scale * further, passage.after_stop(end + 1)) if further > scale else (scale, end)  # *mil millones*
+
+
+def _half_more(passage: Passage, end: int) -> Decimal | None:
+    """What a fraction behind the magnitude adds to the number: a half in *2 millones y medio*."""
+    words = passage.pack.number_words
+    if words.articles or passage.word(end) not in words.joiners:
+        return None
+    name = words.fractions.get(passage.word(end + 1), "")
+    return Decimal(name) if name and name != "third" else None
 
 
 def _suffixed(passage: Passage, quantity: Quantity, end: int, suffix: str) -> tuple[Quantity, int]:
@@ -219,6 +239,10 @@ def _suffixed(passage: Passage, quantity: Quantity, end: int, suffix: str) -> tu
     quantity = msgspec.structs.replace(quantity, kind="number" if unit or hyphenated else "code")
     if unit and suffix not in {"m", "м", "т", "г", "g", "t", "l", "л"}:
         quantity = msgspec.structs.replace(quantity, unit=unit, unit_span=passage.span(place, place))
+    inches = passage.word(place).removeprefix("foot-") if unit == "foot" else ""
+    if inches.isdecimal():  # ``6-foot-6``
+        keys = number_keys(quantity.value + Decimal(inches) / 12)
+        quantity = msgspec.structs.replace(quantity, keys=keys, parts=(quantity,))
     return quantity, place + 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,9 @@ _LONGEST_GAP = 14
 _YEARS = range(1000, 2200)
 _YEAR_DASHES = frozenset({"-", "–", "—", "/"})
 _SHORT_YEAR = 2
+_SMALLER = {"m": ("cm", 100), "foot": ("inch", 12), "kg": ("g", 1000), "km": ("m", 1000), "pound": ("ounce", 16),
+    "stone": ("pound", 14), "tonne": ("kg", 1000)}  # fmt: skip
+"""Units that one measure may be given in together: ``1 m 82 cm``."""
 
 
 def spread(passage: Passage, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -28,7 +32,7 @@ def spread(passage: Passage, found: list[Quantity]) -> tuple[Quantity, ...]:
         left, right = found[index], found[index + 1]
         between = passage.text[left.span.end : right.span.start]
         if len(between) <= _LONGEST_GAP and left.keys and right.keys:
-            total = _sum(left, right, between)
+            total = _sum(passage, left, right, between)
             if total:
                 found[index : index + 2] = [total]
             elif _joins(passage, between):
@@ -74,8 +78,10 @@ def _with_century(left: Quantity, right: Quantity, between: str) -> Quantity:
     return msgspec.structs.replace(right, keys=(*right.keys, *number_keys(left.value // 100 * 100 + right.value)))
 
 
-def _sum(left: Quantity, right: Quantity, between: str) -> Quantity | None:
+def _sum(passage: Passage, left: Quantity, right: Quantity, between: str) -> Quantity | None:
     """«5 млн 200 тыс.» is 5,200,000; where it is not, its parts are compared."""
+    if left.unit and left.unit_span is not None:
+        return _measured_sum(passage, left, right)
     gap = between.removeprefix(".").strip(" \u00a0\u202f")
     if gap or left.kind != "number" or right.kind != "number" or left.unit:
         return None
@@ -89,3 +95,17 @@ def _sum(left: Quantity, right: Quantity, between: str) -> Quantity | None:
         keys=number_keys(left.value + right.value),
         parts=(left, right),
     )
+
+
+def _measured_sum(passage: Passage, left: Quantity, right: Quantity) -> Quantity | None:
+    """``1 m 82 cm`` is 1.82 m; where it is not, its parts are compared."""
+    smaller, ratio = _SMALLER.get(left.unit, ("", 1))
+    if not smaller or left.unit_span is None or left.unit_span.end > right.span.start or right.value >= ratio:
+        return None
+    if right.unit != smaller or passage.text[left.unit_span.end : right.span.start].strip(". \u00a0\u202f"):
+        return None
+    span = Span(left.span.start, right.span.end)
+    return msgspec.structs.replace(
+        left, text=span.of(passage.text), span=span, keys=number_keys(left.value + right.value / Decimal(ratio)),
+        unit_span=right.unit_span or left.unit_span, parts=(left, right),
+    )  # fmt: skip

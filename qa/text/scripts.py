@@ -41,11 +41,10 @@ def scripts_of(word: str) -> frozenset[str]:
 
 def share_in(text: str, pack: LanguagePack) -> float:
     """Which share of a text's letters is of a language's scripts, 0-1; 0 for a text without letters."""
-    letters = _LETTER.findall(text)
-    if not letters:
+    if text.isascii() and "Latin" not in pack.scripts:
         return 0.0
     own = sum(len(in_script(script).findall(text)) for script in pack.scripts)
-    return own / len(letters)
+    return own / len(_LETTER.findall(text)) if own else 0.0
 
 
 def look_alikes(word: str, script: str) -> str:

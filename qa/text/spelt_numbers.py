@@ -4,61 +4,51 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qa.core.span import Span
+from qa.languages import language_pack
+from qa.languages.morphology import fold
 from qa.text.measures import measure_after
-from qa.text.quantity import Key, Quantity, number_keys
+from qa.text.number_pieces import may_count, number_pieces
+from qa.text.quantity import Key, Quantity, QuantityKind, number_keys
+from qa.text.unspaced import spelt_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qa.languages.lexicon import NumberWords
+    from qa.languages.pack import LanguagePack
+    from qa.text.number_pieces import Piece
     from qa.text.passage import Passage
 
-__all__ = ["LARGE", "spelt_numbers"]
+__all__ = ["LARGE", "TENS", "spelt_numbers"]
 
 LARGE = 10**6
 """From here on a number in words must have a counterpart, as one in digits must."""
-_PIECE = re.compile(r"[^-‑]+")
+_PART = re.compile(r"[^-‑']+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,4}|C{1,3})(?:I[VX]|V?I{0,4})")
 _ROMAN_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
 _ROMAN_INITIALS = frozenset("IVXLCХІС")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _COMPOUND_HEAD, _COMPOUND_LONGEST, _COMPOUND_TAIL = 3, 13, 3
-_TENS = 20
-
-
-class _Piece(NamedTuple):
-    """A word, or a part of a hyphenated one."""
-
-    word: str
-    span: Span
-    token: int
+TENS, _TENS_ROOM = 20, 10
+_NOTHING: tuple[tuple[Key, ...], QuantityKind, str] = (), "implied", ""
 
 
 def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
     """The numbers that a text holds in words, in order."""
-    words = passage.pack.number_words
-    reader = _Reader(passage, words)
-    for piece in _pieces(passage):
-        reader.take(piece)
+    if not passage.pack.spaces_between_words:
+        return tuple(spelt_unspaced(passage))
+    code = passage.pack.code
+    reader = _Reader(passage, passage.pack.number_words)
+    for index, word in enumerate(passage.folded):
+        if reader.start is not None or may_count(word, code):
+            for piece in number_pieces(passage, index):
+                reader.take(piece)
     reader.close()
-    return (*reader.found, *_loose(passage, words))
-
-
-def _pieces(passage: Passage) -> Iterator[_Piece]:
-    for index, (token, word) in enumerate(zip(passage.tokens, passage.folded, strict=True)):
-        if token.kind != "word":
-            yield _Piece("" if token.text not in {"-", "‑"} else "-", token.span, index)
-        elif "-" in word or "‑" in word:
-            start = token.span.start
-            yield from (
-                _Piece(part.group(), Span(start + part.start(), start + part.end()), index)
-                for part in _PIECE.finditer(word)
-            )
-        else:
-            yield _Piece(word, token.span, index)
+    return (*reader.found, *_loose(passage))
 
 
 class _Reader:
@@ -78,9 +68,10 @@ class _Reader:
         self.end = 0
         self.last = 0
         self.explicit = False
+        self.scale = Decimal(0)
         self.also: list[Decimal] = []
 
-    def take(self, piece: _Piece) -> None:
+    def take(self, piece: Piece) -> None:
         """The next word."""
         word, words = piece.word, self.words
         if word in words.magnitudes:
@@ -91,7 +82,8 @@ class _Reader:
             self._fraction(piece, words.fractions[word])
         elif word in words.ordinals:
             self._add(piece, Decimal(words.ordinals[word]))
-            self.close()
+            if self.room != _TENS_ROOM:  # Polish and Ukrainian say *twentieth fifth*
+                self.close()
         elif (half := self._half(word)) is not None:
             self._add(piece, Decimal("0.5"))
             self._multiply(piece, half)
@@ -103,7 +95,7 @@ class _Reader:
     def _is_ordinal(self, word: str) -> bool:
         """Whether a word for both is the ordinal: ``third`` alone and ``twenty-fifth``, not ``two fifths``."""
         value = self.words.ordinals.get(word)
-        return value is not None and (self.current is None or (self.current >= _TENS and value < self.room))
+        return value is not None and (self.current is None or (self.current >= TENS and value < self.room))
 
     def _half(self, word: str) -> int | None:
         for prefix in self.words.half_prefixes:
@@ -111,45 +103,50 @@ class _Reader:
                 return self.words.magnitudes[word[len(prefix) :]]
         return None
 
-    def _open(self, piece: _Piece) -> None:
+    def _open(self, piece: Piece) -> None:
         if self.start is None:
             self.start = piece.span.start
         self.end, self.last = piece.span.end, piece.token
 
-    def _add(self, piece: _Piece, value: Decimal) -> None:
+    def _add(self, piece: Piece, value: Decimal) -> None:
         if self.current is not None and not value < self.room:
             self.close()
         self._open(piece)
         self.current = (self.current or Decimal(0)) + value
         self.explicit = True
-        self.room = Decimal(100 if value >= 100 else 10 if value >= 20 else 1)  # noqa: PLR2004 -- tens and hundreds
+        usual = 100 if value >= 100 else _TENS_ROOM if value >= TENS else 1  # noqa: PLR2004 -- hundreds
+        self.room = Decimal(self.words.rooms.get(int(value), usual))
 
-    def _multiply(self, piece: _Piece, scale: int) -> None:
+    def _multiply(self, piece: Piece, scale: int) -> None:
         fresh = self.current is None
         self._open(piece)
+        self.also = []
         value = (Decimal(1) if self.current is None else self.current) * scale
         if scale < 1000:  # noqa: PLR2004 -- hundreds and dozens may still be multiplied
             self.current, self.room = value, Decimal(scale)
             return
+        if not value and scale > self.scale:  # *mil millones*
+            value, self.total = self.total * scale, Decimal(0)
         self.total += value
         self.current = Decimal(0)
-        self.room = Decimal(1000)
+        self.room, self.scale = Decimal(1000), Decimal(scale)
         self.explicit = self.explicit and not fresh
 
-    def _fraction(self, piece: _Piece, name: str) -> None:
+    def _fraction(self, piece: Piece, name: str) -> None:
         share = Decimal(1) / 3 if name == "third" else Decimal(name)
         if self.current is None or self.start is None:
             self._open(piece)
             self.current, self.room = share, Decimal(0)
         elif self._was_joined(piece):
-            self.current += share
+            self.current += share * self.scale if self.scale and not self.current else share
         else:
+            self.also.append(self.current)
             self.current = self.current / 3 if name == "third" else self.current * share
         self.explicit = True
         self.end, self.last = piece.span.end, piece.token
         self.also += [share * 100, share * 60, share * 12]
 
-    def _was_joined(self, piece: _Piece) -> bool:
+    def _was_joined(self, piece: Piece) -> bool:
         """Whether *and* stands between the number and the fraction: ``two and a half``."""
         between = self.passage.text[self.end : piece.span.start]
         return any(word in self.words.joiners for word in between.lower().split())
@@ -170,49 +167,57 @@ class _Reader:
                     keys=number_keys(*readings) if self.also else number_keys(value),
                     unit=measure.unit if measure else "",
                     unit_span=measure.span if measure else None,
+                    kind="number" if self.explicit else "implied",
                     required=self.explicit and value >= LARGE,
                 )
             )
         self._reset()
 
 
-def _loose(passage: Passage, words: NumberWords) -> Iterator[Quantity]:
+def _loose(passage: Passage) -> Iterator[Quantity]:
     """Compounds («четырёхлетний»), implied numbers (``both``), decades, times and Roman numerals."""
-    heads = frozenset(compound[:_COMPOUND_HEAD] for compound in words.compounds)
-    for token, word in zip(passage.tokens, passage.folded, strict=True):
-        if token.kind != "word":
-            continue
-        keys = [*_named(passage, words, word)]
-        for part in _PIECE.findall(word) if "-" in word else ():
-            keys += _named(passage, words, part)
-        keys += number_keys(*_roman(token.text), *(_compound(words, word) if word[:_COMPOUND_HEAD] in heads else ()))
+    code = passage.pack.code
+    for token in passage.tokens:
+        keys, kind, unit = _held(token.text, code) if token.kind == "word" else _NOTHING
         if keys:
-            yield Quantity(text=token.text, span=token.span, keys=tuple(keys), kind="implied", required=False)
+            yield Quantity(text=token.text, span=token.span, keys=keys, kind=kind, unit=unit, required=False)
 
 
-def _named(passage: Passage, words: NumberWords, word: str) -> Iterator[Key]:
+@lru_cache(maxsize=1 << 16)
+def _held(text: str, code: str) -> tuple[tuple[Key, ...], QuantityKind, str]:
+    """The readings of a word that holds a number, their kind, and the unit that it names."""
+    pack, word = language_pack(code), fold(text)
+    keys = [*_named(pack, word)]
+    for part in _PART.findall(word) if "-" in word or "'" in word else ():
+        keys += _named(pack, part)
+    values, unit = _compound(pack, word)
+    numeral = tuple(_roman(text))
+    keys += number_keys(*numeral, *values)
+    return tuple(keys), "number" if numeral and len(text) > 1 else "implied", unit
+
+
+def _named(pack: LanguagePack, word: str) -> Iterator[Key]:
+    words = pack.number_words
     yield from number_keys(*words.implied.get(word, ()))
     if word in words.decades:
         yield from number_keys(words.decades[word], 1900 + words.decades[word], 2000 + words.decades[word])
-    minutes = passage.pack.calendar.clock_words.get(word)
+    minutes = pack.calendar.clock_words.get(word)
     if minutes is not None:
         yield ("t", Decimal(minutes))
         yield from number_keys(minutes // 60, 24 if minutes == 0 else 12)
 
 
-def _compound(words: NumberWords, word: str) -> Iterator[int]:
-    """«двадцатипятилетний» is 25: the longest prefixes first, as long as a tail is left."""
-    total, rest = 0, word
+def _compound(pack: LanguagePack, word: str) -> tuple[tuple[int, ...], str]:
+    """«двадцатипятилетний» is 25 years: the longest prefixes first, as long as a tail is left; that may be a unit."""
+    words, total, rest = pack.number_words, 0, word
     while True:
         sizes = range(min(len(rest), _COMPOUND_LONGEST), _COMPOUND_HEAD - 1, -1)
         prefix = next((rest[:size] for size in sizes if rest[:size] in words.compounds), None)
         if prefix is None or len(rest) - len(prefix) < _COMPOUND_TAIL:
             break
         total, rest = total + words.compounds[prefix], rest[len(prefix) :]
-    if total:
-        yield total
-        if rest in words.magnitudes:
-            yield total * words.magnitudes[rest]
+    values = (total, total * words.magnitudes[rest]) if rest in words.magnitudes else (total,)
+    return (values, pack.measures.units.get(rest, "")) if total else ((), "")
 
 
 def _roman(text: str) -> Iterator[int]:

@@ -17,12 +17,15 @@ __all__ = ["clock_keys", "read_time"]
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _COLONS = frozenset({":", "：", "։", "∶"})
+_ZONES = frozenset({"gmt", "utc", "cet", "est", "edt", "мск"})
+_LETTERED = re.compile(r"([a-zа-яіїє])(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})\.(\d{2})")
 
 
 def read_time(passage: Passage, index: int) -> Found | None:
     """The time that starts with the number at token ``index``: ``17:47``, ``5 p.m.``, «17 часов 47 минут»."""
-    return _colon(passage, index) or _dotted(passage, index) or _hours(passage, index)
+    readers = (_colon, _dotted, _lettered, _unparted, _hours)
+    return next((found for reader in readers if (found := reader(passage, index))), None)
 
 
 def _number(passage: Passage, index: int, most: int) -> int | None:
@@ -56,6 +59,26 @@ def _dotted(passage: Passage, index: int) -> Found | None:
     if not half and after == index + 1:
         return None
     return _time(passage, index, end, _readings(int(match[1]), int(match[2]), half), ())
+
+
+def _lettered(passage: Passage, index: int) -> Found | None:
+    """``17h47``, where the language writes hours so."""
+    hour, match = _number(passage, index, _LAST_HOUR), _LETTERED.fullmatch(passage.word(index + 1))
+    if hour is None or match is None or not passage.glued(index + 1) or match[1] not in passage.pack.calendar.hours:
+        return None
+    minute = int(match[2])
+    return _time(passage, index, index + 2, _readings(hour, minute, ""), ()) if minute <= _LAST_MINUTE else None
+
+
+def _unparted(passage: Passage, index: int) -> Found | None:
+    """``1747 GMT``, as agencies write."""
+    digits = passage.tokens[index].text
+    if passage.word(index + 1) not in _ZONES or len(digits) != 4 or not digits.isdecimal():  # noqa: PLR2004
+        return None
+    hour, minute = int(digits[:2]), int(digits[2:])
+    if hour >= _LAST_HOUR or minute > _LAST_MINUTE:
+        return None
+    return _time(passage, index, index + 1, _readings(hour, minute, ""), ())
 
 
 def clock_keys(digits: str) -> tuple[Key, ...]:
@@ -118,7 +141,9 @@ def _readings(hour: int, minute: int, half: str) -> tuple[Key, ...]:
 def _part(passage: Passage, place: int, end: int) -> Quantity:
     token = passage.tokens[place]
     whole = passage.span(place, max(end - 1, place))
-    return Quantity(text=token.text, span=token.span, keys=number_keys(token.text), kind="time", whole=whole)
+    required = token.text != "00"  # *noon* and «15 часов» leave them out
+    keys = number_keys(token.text)
+    return Quantity(text=token.text, span=token.span, keys=keys, kind="time", whole=whole, required=required)
 
 
 def _time(passage: Passage, first: int, end: int, keys: tuple[Key, ...], parts: tuple[Quantity, ...]) -> Found:

@@ -182,6 +182,13 @@ def test_term_pairs_tell_sentences_apart() -> None:
     assert _cut(THINGS, NONSENSE, term_pairs=list(words)) == MOVED
 
 
+def test_terms_are_no_part_of_what_is_learnt() -> None:
+    aligner = Aligner("ru", "en", term_pairs=[("мостище", "qfwzbnmr")])
+    aligner.align([TextPair(Text(RU), Text(EN))])
+    assert len(aligner.lexicon)
+    assert "qfwzbn" not in {target for _, target in aligner.lexicon.entries}
+
+
 def test_lengths_tell_which_sentences_were_joined() -> None:
     short, long = "Вот это всё и то самое тут.", "Qfwz bnmr kxvj tplk hjpq vcxs zdgw lkmn rtyp sdfg hjk."
     for place in range(3):

@@ -106,3 +106,5 @@ def test_crossing_beads_are_read_when_asked_for(tmp_path: Path) -> None:
     path.write_text("[0]:[1]\n[1]:[1]\n")
     with pytest.raises(FormatError, match="target sentence 1 stands twice"):
         read_beads(path, crossing=True)
+    with pytest.raises(FormatError, match="source sentence 1 is out of range; there are 1"):
+        read_beads(path, sources=1, crossing=True)

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from qa.align.shapes import End, end_of
-from qa.align.stems import stemmer
 from qa.align.transliteration import skeleton
 from qa.align.words import is_number, word_forms
+from qa.languages.stems import stemmer
 
 
 @pytest.mark.parametrize(

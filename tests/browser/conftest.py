@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # pytest's importlib mode leaves test folders off the path
 
-from driver import make_report, watch
+from driver import PATIENCE, make_report, watch
 
 from qa.reporters.review_page import write_page
 
@@ -70,8 +70,9 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
     made: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 -- the settings of Playwright
-        settings = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}} | options
-        made.append(browser.new_context(**settings))
+        usual = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+        made.append(browser.new_context(**usual | options))
+        made[-1].set_default_timeout(PATIENCE)
         return made[-1]
 
     yield make
@@ -101,7 +102,7 @@ def show(contexts: Contexts, tmp_path: Path) -> Show:
             "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
         )
         opened.page.goto(path.as_uri() + address)
-        opened.page.wait_for_selector("html[data-ready=all]", timeout=60_000)
+        opened.page.wait_for_selector("html[data-ready=all]")
         return opened
 
     return open_report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -12,11 +13,16 @@ from qa.core.score import Score
 from qa.core.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, Dialog, Page
 
     from qa.reporters.review_page import PageOptions
 
-__all__ = ["Contexts", "Opened", "Show", "finding", "make_report", "report_of", "unit", "watch"]
+__all__ = ["PATIENCE", "Contexts", "Opened", "Show", "finding", "make_report", "report_of", "unit", "until", "watch"]
+
+PATIENCE = 180_000.0
+"""Milliseconds for which a test waits; a machine may be busy with much else."""
 
 
 @dataclass
@@ -61,6 +67,14 @@ def watch(page: Page) -> Opened:
     page.on("dialog", dialog)
     page.on("request", lambda request: opened.requests.append(request.url))
     return opened
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Let the page go on until something holds outside it."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < deadline, "it does not come to hold"
+        page.wait_for_timeout(20)
 
 
 class Contexts(Protocol):
@@ -169,6 +183,10 @@ def make_report() -> Report:
         Mention("northern-dawn", "bridge", "1", Span(0, 6), "Northern Dawn", "banned in Russia"),
         Mention("northern-dawn", "bridge", "2", Span(0, 6), "Northern Dawn"),
         Mention("northern-dawn", "ferry", "1", Span(0, 6), "Northern Dawn", "outlawed in Russia"),
+        *(Mention("мост", "bridge", str(n), Span(0, 6), "мост", "bridge", "term") for n in (1, 2, 3)),
+        Mention("мост", "ferry", "1", Span(0, 6), "мост", "crossing", "term"),
+        Mention("мост", "ferry", "2", Span(0, 0), "мосту", "", "term"),
+        Mention("паром", "ferry", "3", Span(0, 5), "паром", "ferry", "term"),
     ]
     scores = [
         Score(metric="chrf", value=61.2, signature="nrefs:1|case:mixed", interval=(60.1, 62.4)),

@@ -39,7 +39,6 @@ def test_axe_finds_nothing(show: Show, contexts: Contexts, report: Report, axe: 
         opened = show(report, context=contexts(bypass_csp=True, color_scheme=scheme))
         opened.page.focus("#list")
         opened.press(*keys)
-        opened.page.wait_for_timeout(250)
         opened.page.evaluate(axe.read_text(encoding="utf-8"))
         result = opened.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
         found[state] = [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in result["violations"]]

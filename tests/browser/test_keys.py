@@ -225,6 +225,11 @@ def check_import(opened: Opened, key: str) -> None:
     opened.page.wait_for_function("document.title === 'asked for a file'")
 
 
+def check_assign(opened: Opened, key: str) -> None:
+    opened.press(key)
+    assert opened.status() == "Documents are assigned on a review server: qa review serve."
+
+
 CHECKS = {
     re.sub(r"_(\w)", lambda match: match[1].upper(), name.removeprefix("check_")): check
     for name, check in globals().items()

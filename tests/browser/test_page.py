@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -12,12 +13,12 @@ from driver import finding, report_of, unit
 
 from qa.core.finding import Severity, Suggestion
 from qa.core.span import Span
-from qa.reporters.review_page import PageOptions
+from qa.reporters.review_page import PageOptions, write_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from driver import Show
+    from driver import Contexts, Show
     from playwright.sync_api import Browser
 
     from qa.core.report import Report
@@ -245,4 +246,67 @@ def test_compared_with_an_earlier_report(show: Show, report: Report) -> None:
     opened = show(now, PageOptions(baseline=earlier))
     opened.press("s")
     total = opened.page.inner_text("table:has(th:has-text('persisting')) tbody tr:first-child")
-    assert total.split() == ["Together", "1", "1", "6"]
+    assert total.split() == ["Total", "1", "1", "6"]
+
+
+def test_the_matrix_counts_forms_by_document(show: Show, report: Report) -> None:
+    opened = show(report)
+    opened.press("m")
+    names, terms = opened.page.query_selector_all(".names section")
+    assert [cell.inner_text() for cell in names.query_selector_all("thead th")] == [
+        "Entity",
+        "All documents",
+        "bridge.txt",
+        "ferry.txt",
+    ]
+    rows = [
+        [cell.inner_text().split("\n") for cell in row.query_selector_all("td")]
+        for row in terms.query_selector_all("tbody tr")
+    ]
+    assert rows == [
+        [
+            ["bridge", "×3", "crossing", "×1", "no term of the termbase", "×1"],
+            ["bridge", "×3"],
+            ["crossing", "×1", "no term of the termbase", "×1"],
+        ],
+        [["ferry", "×1"], [""], ["ferry", "×1"]],
+    ]
+    assert [row.get_attribute("class") for row in terms.query_selector_all("tbody tr")] == ["mixed", None]
+
+
+@pytest.mark.parametrize(
+    ("press", "query", "count"),
+    [
+        ("td:nth-child(3) .form:has-text('bridge')", "entity:мост form:bridge doc:bridge", 3),
+        ("td:nth-child(2) .form:has-text('no term')", 'entity:мост form:""', 1),
+        ("th .link:has-text('паром')", "entity:паром", 1),
+    ],
+)
+def test_the_matrix_filters(show: Show, report: Report, press: str, query: str, count: int) -> None:
+    opened = show(report)
+    opened.press("m")
+    opened.page.click(f".names section:nth-child(2) {press}")
+    assert opened.page.input_value("#search") == query
+    assert opened.count() == count
+
+
+def test_a_search_without_hits_can_be_cleared(show: Show, report: Report) -> None:
+    opened = show(report)
+    opened.search("zzzz")
+    assert opened.count() == 0
+    opened.page.click("#detail .primary")
+    assert opened.count() == 6
+    assert opened.page.evaluate("document.activeElement.id") == "list"
+
+
+def test_without_javascript_the_findings_are_seen_at_once(contexts: Contexts, report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "plain.html"
+    buffer = io.BytesIO()
+    write_page(report, buffer)
+    path.write_bytes(buffer.getvalue())
+    page = contexts(java_script_enabled=False).new_page()
+    page.goto(path.as_uri())
+    place = page.locator(".plain h1").bounding_box()
+    assert place is not None
+    assert place["y"] < 100
+    assert page.locator(".plain caption").first.inner_text() == "Findings by rule"

@@ -50,6 +50,8 @@ QUERIES = {
     "suppressed": 1,
     "entity:northern-dawn": 2,
     "entity:north* -form:banned*": 1,
+    'entity:northern-dawn form:""': 1,
+    "entity:northern-dawn form:bridge": 0,
     "rule:typography doc:bridge sev:minor": 2,
     "": 6,
 }
@@ -63,6 +65,8 @@ COMPLAINTS = {
     "score>=high": "is compared with a number",
     "decision:maybe": "There is no decision “maybe”",
     "rule:": "needs a value",
+    'rule:""': "needs a value",
+    "form:": "needs a value",
 }
 
 

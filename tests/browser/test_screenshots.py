@@ -6,14 +6,10 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 import qa
 from qa.config import read_config
-from qa.engine.mentions import mentions
-from qa.terms.companions import Companions
-from qa.text.analysis import Analyser
 
 if TYPE_CHECKING:
     from driver import Contexts, Show
@@ -39,9 +35,7 @@ def news() -> Report:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         batch = qa.align_files(folder / "ru.txt", folder / "en.draft.txt", source_language="ru", target_language="en")
-        companions, analyser = Companions.read(folder / "companions.toml"), Analyser()
-        named = tuple(one for document in batch.documents for one in mentions(document, companions, analyser))
-        return msgspec.structs.replace(qa.check(batch, config=read_config(folder / "qa.toml")), mentions=named)
+        return qa.check(batch, config=read_config(folder / "qa.toml"))
 
 
 @pytest.mark.parametrize("name", SHOTS)
@@ -51,7 +45,6 @@ def test_screenshot(show: Show, contexts: Contexts, news: Report, name: str, req
     opened.page.focus("#list")
     opened.press(*keys)
     opened.page.evaluate("document.getElementById('status').classList.remove('shown')")
-    opened.page.wait_for_timeout(400)  # until it has faded
     picture = opened.page.screenshot()
     path = EXAMPLES / f"{name}.png"
     if request.config.getoption("--update-golden"):

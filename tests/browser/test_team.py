@@ -6,7 +6,9 @@ import threading
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
+from driver import until
 
+from qa.review.assignment import Assignment
 from qa.review.journal import Journal
 from qa.review.server import ReviewServer
 from qa.review.team import ServedReport, Team
@@ -40,6 +42,7 @@ def team(report: Report, tmp_path: Path) -> Iterator[Running]:
     served = ServedReport.of(report)
     reviewers = {"Anna": "", "Борис": "ferry"}
     made = Team({served.id: served}, Journal(tmp_path / "review.sqlite"), reviewers)
+    made.share_out()
     with ReviewServer(made) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -56,7 +59,7 @@ def enter(contexts: Contexts, team: Running) -> Enter:
     def come_in(name: str) -> Page:
         page = contexts().new_page()
         page.goto(team.links[name])
-        page.wait_for_selector("html[data-ready=all]", timeout=60_000)
+        page.wait_for_selector("html[data-ready=all]")
         return page
 
     return come_in
@@ -68,7 +71,7 @@ def decided(page: Page) -> str:
 
 def test_decisions_reach_the_others(enter: Enter) -> None:
     anna, boris = enter("Anna"), enter("Борис")
-    assert boris.input_value("#search") == "doc:ferry"
+    assert boris.input_value("#search") == "mine"
     anna.focus("#list")
     anna.keyboard.press("a")
     boris.locator("#progress span", has_text="1 of 8 decided").wait_for()
@@ -97,16 +100,14 @@ def test_a_conflict_shows_both_decisions(enter: Enter, team: Running) -> None:
     anna.keyboard.press("a")
     journal, (report,) = team.server.team.journal, team.server.team.reports
     anna.locator("#progress span", has_text="1 of 8 decided").wait_for()
-    while not journal.current(report):
-        anna.wait_for_timeout(50)
+    until(anna, lambda: bool(journal.current(report)))
     boris.context.set_offline(False)
-    boris.wait_for_selector("dialog .choice", timeout=20_000)
+    boris.wait_for_selector("dialog .choice")
     shown = boris.inner_text("dialog")
     assert "accepted · Anna" in shown
     assert "dismissed · not an error" in shown
     boris.click("dialog .choice[data-side=mine]")
-    while len(journal.history(report)) < 2:
-        boris.wait_for_timeout(50)
+    until(boris, lambda: len(journal.history(report)) > 1)
     assert [(one.reviewer, one.verdict, one.revision) for one in journal.history(report)] == [
         ("Anna", "accepted", 1),
         ("Борис", "dismissed", 2),
@@ -120,6 +121,60 @@ def test_undo_is_a_decision_too(enter: Enter, team: Running) -> None:
     anna.keyboard.press("a")
     anna.keyboard.press("u")
     journal, (report,) = team.server.team.journal, team.server.team.reports
-    while [one.verdict for one in journal.current(report)] != ["undecided"]:
-        anna.wait_for_timeout(50)
+    until(anna, lambda: [one.verdict for one in journal.current(report)] == ["undecided"])
     assert decided(anna) == "0 of 8 decided"
+
+
+def test_documents_are_assigned_from_the_page(enter: Enter, team: Running) -> None:
+    anna, boris = enter("Anna"), enter("Борис")
+    assert rows(boris) == 1
+    anna.locator("[data-facet='reviewer:Борис'] .count", has_text="1").wait_for()
+    anna.focus("#list")
+    anna.keyboard.press("g")
+    shown = anna.locator("dialog .documents tr", has_text="news/bridge.txt")
+    shown.locator("select").select_option("Борис")
+    anna.locator("dialog .closing").click()
+    boris.locator("[data-facet='reviewer:Борис'] .count", has_text="8").wait_for()
+    boris.press("#search", "Enter")
+    assert rows(boris) == 6
+    assert "assigned to Борис" in boris.inner_text("#detail .facts")
+    journal, (report,) = team.server.team.journal, team.server.team.reports
+    kept = {one.document: (one.reviewer, one.by, one.revision) for one in journal.assignments(report)}
+    assert kept == {"ferry": ("Борис", "", 1), "bridge": ("Борис", "Anna", 1)}
+    boris.click("[data-facet='reviewer:Борис']")
+    assert boris.input_value("#search") == "mine reviewer:Борис"
+    anna.fill("#search", "-assigned")
+    anna.press("#search", "Enter")
+    assert rows(anna) == 0
+
+
+def test_all_documents_of_a_search_are_assigned_at_once(enter: Enter, team: Running) -> None:
+    anna = enter("Anna")
+    anna.focus("#list")
+    anna.keyboard.press("g")
+    anna.select_option("dialog .buttons select", "Anna")
+    anna.click("dialog .primary")
+    journal, (report,) = team.server.team.journal, team.server.team.reports
+    until(anna, lambda: {one.reviewer for one in journal.assignments(report)} == {"Anna"})
+    anna.locator("[data-facet='reviewer:Anna'] .count", has_text="8").wait_for()
+    assert {one.document: one.revision for one in journal.assignments(report)} == {"ferry": 2, "bridge": 1}
+
+
+def test_an_assignment_that_was_overtaken_gives_way(contexts: Contexts, team: Running) -> None:
+    anna = contexts().new_page()
+    anna.route("**/events", lambda route: route.abort())  # the page does not hear of others
+    anna.goto(team.links["Anna"])
+    anna.wait_for_selector("html[data-ready=all]")
+    (report,) = team.server.team.reports
+    team.server.team.assign(report, Assignment(document="ferry", reviewer="Anna", revision=1), "Борис")
+    anna.focus("#list")
+    anna.keyboard.press("g")
+    select = anna.locator("dialog .documents tr", has_text="news/ferry.txt").locator("select")
+    select.select_option("")
+    anna.locator("#status", has_text="Борис assigned ferry meanwhile").wait_for(state="attached")
+    assert select.input_value() == "Anna"
+
+
+def rows(page: Page) -> int:
+    first = page.query_selector(".row")
+    return int(first.get_attribute("aria-setsize") or 0) if first else 0

@@ -145,3 +145,67 @@ def test_the_lesser_of_overlapping_fixes_is_left_and_said(qa: Qa) -> None:
     ]
     assert path.read_text(encoding="utf-8").endswith("A budget ticket.\n")
     assert qa("fix", path, *LANGUAGES, "--select", "house").code == 0
+
+
+RU_TEXT = "Порт открыт\n\nПоезд прибыл вечером. Мы ждали его три часа.\n\nВсе довольны.\n"
+EN_TEXT = (
+    "The port is open\r\n\r\nThe train  arrived in the evening. We waited for it , for three hours.\r\n\r\n"
+    "All are happy.\r\n"
+)
+
+
+def test_a_text_beside_its_source_is_written(qa: Qa) -> None:
+    source, target = written("ru.txt", RU_TEXT), written("en.txt", EN_TEXT)
+    shown = qa("fix", source, target, *LANGUAGES, "--select", "typography", "--diff")
+    assert "+We waited for it, for three hours." in shown.stdout
+    assert target.read_bytes().decode() == EN_TEXT
+    outcome = qa("fix", source, target, *LANGUAGES, "--select", "typography")
+    assert outcome.code == 0
+    assert outcome.stdout.splitlines()[0] == "en.txt: 2 targets changed"
+    assert target.read_bytes().decode() == EN_TEXT.replace("train  arrived", "train arrived").replace("it ,", "it,")
+    assert source.read_text(encoding="utf-8") == RU_TEXT
+
+
+def test_markup_of_a_text_stays(qa: Qa) -> None:
+    source = written("ru.html", "<p>Порт закрыт.</p><p>Мы ждали.</p>")
+    target = written("en.html", "<p>The har<b>bo</b>ur is shut.</p><p>We  <i>waited</i> .</p>")
+    terms = written("terms.csv", TERMS)
+    outcome = qa(
+        "fix", source, target, *LANGUAGES, "--terms", terms, "--select", "terminology", "--select", "typography"
+    )
+    assert outcome.code == 1
+    assert (
+        "left: en.html: 'harbour' holds the inline code '<b>', which would be lost; edit the file by hand"
+        in outcome.stdout
+    )
+    assert target.read_text(encoding="utf-8").startswith("<p>The har<b>bo</b>ur is shut.</p><p>We")
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("ru.txt", "rows.tsv"), "give either SOURCE and TARGET, two texts, or bilingual files"),
+        (("ru.txt",), "give either SOURCE and TARGET"),
+        (("ru.txt", "en.docx"), "en.docx: Word document (DOCX) files are not written back"),
+    ],
+)
+def test_files_that_are_no_pair_of_texts(qa: Qa, names: tuple[str, ...], words: str) -> None:
+    for name in names:
+        written(name, ROWS)
+    outcome = qa("fix", *names, *LANGUAGES)
+    assert outcome.code == 2
+    assert words in outcome.stderr
+
+
+def test_a_text_in_an_encoding_without_the_character(qa: Qa) -> None:
+    source = written("ru.txt", "Порт закрыт.\n")
+    target = Path("en.txt")
+    target.write_bytes(b"The harbour is shut.\n")
+    source.write_bytes("Порт закрыт.\n".encode("windows-1251"))
+    terms = written("terms.csv", "source,target,status\nпорт,pört,preferred\nпорт,harbour,forbidden\n")
+    outcome = qa(
+        "fix", source, target, *LANGUAGES, "--terms", terms, "--select", "terminology", "--encoding", "windows-1251"
+    )
+    assert outcome.code == 2
+    assert "lacks 'ö'" in outcome.stderr
+    assert target.read_bytes() == b"The harbour is shut.\n"

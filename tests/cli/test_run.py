@@ -58,3 +58,26 @@ def test_texts_of_two_formats_are_compared_by_their_words_alone(qa: Qa) -> None:
     outcome = qa("run", "ru.md", "en.html", "-s", "ru", "-t", "en", "-o", "out")
     assert outcome.code == 0
     assert json.loads(Path("out/report.json").read_text(encoding="utf-8"))["findings"] == []
+
+
+def test_a_corrected_alignment_is_taken(qa: Qa) -> None:
+    command = ("run", *texts(), "-s", "ru", "-t", "en", "-o", "out", "--select", "accuracy")
+    Path("mine.beads").write_text("[0]:[0]\n[1, 2]:[1]\n", encoding="utf-8")
+    assert qa(*command, "--beads", "mine.beads").code == 1
+    report = json.loads(Path("out/report.json").read_text(encoding="utf-8"))
+    assert [unit["target"] for unit in report["units"]][2:] == ["The ceremony drew 500 people."]
+    (added,) = [finding for finding in report["findings"] if finding["rule"] == "accuracy/addition"]
+    assert added["unit"] == "3"
+    for arguments in (("--beads", "gone.beads"), ("--beads", "mine.beads", "--encoder", "a/b")):
+        assert qa(*command, *arguments).code == 2
+
+
+def test_sentences_without_a_partner_become_findings_with_their_text(qa: Qa) -> None:
+    source, target = texts()
+    source.write_text(f"{SOURCE}\nПосле церемонии был большой праздничный салют над рекой.\n", encoding="utf-8")
+    target.write_text(f"The museum of natural history is closed on Mondays.\n\n{TARGET}", encoding="utf-8")
+    qa("run", source, target, "-s", "ru", "-t", "en", "-o", "out")
+    report = json.loads(Path("out/report.json").read_text(encoding="utf-8"))
+    found = {finding["rule"]: finding for finding in report["findings"]}
+    assert "салют над рекой" in found["accuracy/omission"]["message"]
+    assert "museum of natural history" in found["accuracy/addition"]["message"]

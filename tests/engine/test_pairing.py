@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,16 @@ def test_a_unit_is_made_of_each_bead_and_blanks_keep_their_places() -> None:
     assert [unit.id for unit in document.units] == ["1", "2", "3", "4", "5"]
     assert document.units[0].confidence == 0.5
     assert (document.path, document.source_path) == ("en.txt", "ru.txt")
+
+
+def test_comments_on_a_paragraph_are_notes_of_its_units() -> None:
+    source = msgspec.structs.replace(SOURCE, paragraph_notes={1: ("on the source",)}, notes=("on all",))
+    target = msgspec.structs.replace(TARGET, paragraph_notes={0: ("on both sentences",), 2: ("on the last",)})
+    beads = (Bead((0,), (0,)), Bead((1,), (1,)), Bead((2,), (2,)))
+    document = segment_pair(source, target).document(Alignment(beads))
+    both, last = ("on both sentences",), ("on the source", "on the last")
+    assert [unit.notes for unit in document.units if unit.source] == [both, both, last]
+    assert document.notes == ("on all",)
 
 
 def test_lines_without_known_paragraphs_give_the_aligner_none() -> None:

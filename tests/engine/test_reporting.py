@@ -62,6 +62,19 @@ def test_the_date_given_outranks_the_document_which_outranks_the_dateline() -> N
         )
 
 
+def test_a_note_tells_how_documents_were_dated() -> None:
+    day, lines = dt.date(2021, 2, 2), (("5 июня 2024 г.", "June 5, 2024"),)
+    one, _ = watched(document("a", *lines))
+    assert list(one.told_dates()) == ["a.tsv: dated 2024-06-05 by dateline"]
+    bare, _ = watched(document("a", ("раз", "one")))
+    assert list(bare.told_dates()) == ["a.tsv: without a date, as if written today"]
+    several, _ = watched(document("a", date=day), document("b", *lines), document("c", *lines), document("d"))
+    assert list(several.told_dates()) == [
+        "documents dated: 1 by metadata, 2 by dateline; 1 without a date, as if written today"
+    ]
+    assert not list(watched()[0].told_dates())
+
+
 def finding(severity: Severity, suppressed: Suppression | None = None) -> Finding:
     return Finding(
         rule="a/b", category="c", severity=severity, message="m", document="a", unit="0-0", suppressed=suppressed

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.core import ConfigError, Severity
+from qa.core import ConfigError, Document, Severity
 from qa.engine.ruleset import Selection, select_rules
 from qa.rules.discovery import all_rules
 
@@ -21,6 +21,36 @@ def test_the_profile_decides_without_a_selection() -> None:
     for name in chosen():
         assert "prose" in classes[name].profiles
         assert not classes[name].preview
+
+
+def test_strict_has_every_rule_that_needs_no_setting_up() -> None:
+    for name, rule in all_rules().items():
+        assert (name in chosen(profile="strict")) == bool(
+            rule.profiles and (not rule.languages or "en" in rule.languages)
+        )
+
+
+@pytest.mark.parametrize(("profile", "other"), [("prose", "interface"), ("interface", "prose")])
+def test_a_profile_has_its_own_rules(profile: str, other: str) -> None:
+    classes = all_rules()
+    names = chosen(profile=profile)
+    assert all(profile in classes[name].profiles and not classes[name].preview for name in names)
+    assert {name for name in names if other in classes[name].profiles} == names.keys() & chosen(profile=other).keys()
+
+
+def test_auto_goes_by_the_kind_of_the_document() -> None:
+    article = Document("a", "a.txt", "ru", "en", ())
+    catalogue = Document("b", "b.po", "ru", "en", (), running_text=False, catalogue=True)
+    active = chosen(profile="auto").items()
+    assert {name for name, rule in active if rule.sees(article)} == chosen(profile="prose").keys()
+    assert {name for name, rule in active if rule.sees(catalogue)} == chosen(profile="interface").keys()
+
+
+def test_a_rule_that_is_named_sees_every_document() -> None:
+    catalogue = Document("b", "b.po", "ru", "en", (), running_text=False, catalogue=True)
+    assert all(rule.sees(catalogue) for rule in chosen(select=("typography",)).values())
+    assert chosen(extend_select=("typography/quote-style",))["typography/quote-style"].sees(catalogue)
+    assert not chosen()["typography/quote-style"].sees(catalogue)
 
 
 def test_a_group_selects_its_rules_but_no_previews() -> None:

@@ -138,3 +138,38 @@ def test_a_document_brings_its_own_date_but_the_given_one_wins() -> None:
 def test_a_unit_rule_finds_in_a_batch_what_it_finds_in_each_document() -> None:
     apart = run(FIRST, rules=[Shouting()]) + run(SECOND, rules=[Shouting()])
     assert run(FIRST, SECOND, rules=[Shouting()]) == apart
+
+
+class Softer(Shouting):
+    """A rule of this test that leaves places to another."""
+
+    gives_way_to = frozenset({"tests/louder"})
+
+    @property
+    def id(self) -> str:
+        return "tests/softer"
+
+
+class Louder(Shouting):
+    """A rule of this test: two marks of exclamation, and what is between."""
+
+    @property
+    def id(self) -> str:
+        return "tests/louder"
+
+    def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
+        del context
+        if "!!" in unit.target.text:
+            start = unit.target.text.index("!!")
+            yield Problem(unit=unit, message="“!!”", target=(Span(start, start + 2),))
+
+
+def test_a_rule_gives_way_where_a_stronger_one_marks_the_place() -> None:
+    loud = document("a", ("раз", "One! Two!!"), ("два", "Two!"))
+    found = run(loud, rules=[Softer(), Louder()])
+    assert [(finding.unit, finding.rule, finding.message) for finding in found] == [
+        ("1", "tests/softer", "“!”"),
+        ("1", "tests/louder", "“!!”"),
+        ("2", "tests/softer", "“!”"),
+    ]
+    assert len(run(loud, rules=[Softer()])) == 4

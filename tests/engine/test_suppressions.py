@@ -40,6 +40,10 @@ def watching(*units: TranslationUnit) -> Suppressor:
     return suppressor
 
 
+def whole(*notes: str, name: str = "a") -> Document:
+    return Document(name, "a.po", "ru", "en", (unit("1", "Six"),), notes=notes)
+
+
 def inline(reason: str = "") -> Suppression:
     return Suppression("inline", reason)
 
@@ -77,7 +81,9 @@ def test_what_is_suppressed_already_keeps_its_reason() -> None:
     assert not list(suppressor.unused(RULES, RULES))
 
 
-@pytest.mark.parametrize("text", ["Sxi [sic] men", "Sxi[SIC!] men", "Sxi” [sic] men", "Sxi\u00a0[sic]"])
+@pytest.mark.parametrize(
+    "text", ["Sxi [sic] men", "Sxi[SIC!] men", "Sxi” [sic] men", "Sxi\u00a0[sic]", "Sxi (sic)", "Sxi [_sic_]"]
+)
 def test_sic_suppresses_what_it_stands_behind(text: str) -> None:
     before, behind = watching(unit("1", text)).applied([finding("1", Span(0, 2)), finding("1", Span(0, 3))])
     assert before.suppressed is None
@@ -116,6 +122,51 @@ def test_segments_of_one_unit_share_their_notes() -> None:
     suppressor = watching(unit("1#1", "Six", note), unit("1#2", "Six", note))
     assert suppressor.applied([finding("1#2")])[0].suppressed == inline()
     assert not list(suppressor.unused(RULES, RULES))
+
+
+def test_a_header_speaks_for_its_document() -> None:
+    suppressor = Suppressor()
+    list(suppressor.watch([whole("qa:ignore-file[accuracy] old"), whole(name="b")]))
+    found = suppressor.applied([finding("1"), finding("1", document="b")])
+    assert [one.suppressed for one in found] == [inline("old"), None]
+
+
+def test_the_parts_of_a_document_share_its_header() -> None:
+    suppressor = Suppressor()
+    list(suppressor.watch([whole("qa:ignore-file[accuracy]"), whole("qa:ignore-file[accuracy]")]))
+    assert list(suppressor.unused(RULES, RULES)) == ["qa:ignore-file[accuracy] of a suppresses nothing; remove it"]
+
+
+def test_a_unit_can_speak_for_all_documents_of_its_file() -> None:
+    suppressor = Suppressor()
+    list(suppressor.watch([whole(name="b"), document(unit("1", "Six", "qa:ignore-file[accuracy] old"))]))
+    found = suppressor.applied([finding("1", document="b"), finding("1")])
+    assert [one.suppressed for one in found] == [inline("old"), inline("old")]
+    assert not list(suppressor.unused(RULES, RULES))
+
+
+def test_a_directive_for_a_unit_has_no_place_in_a_header() -> None:
+    suppressor = Suppressor()
+    list(suppressor.watch([whole("qa:ignore[accuracy]")]))
+    assert list(suppressor.unused(RULES, RULES)) == [
+        "qa:ignore[accuracy] of a is a note on no unit; write qa:ignore-file[accuracy] for the whole"
+    ]
+
+
+def test_a_slip_is_told_with_what_to_write() -> None:
+    suppressor = watching(unit("1", "Six", "qa:ignore accuracy/number-mismatch"))
+    (said,) = suppressor.unused(RULES, RULES)
+    assert said.startswith("“qa:ignore accuracy/number-mismatch” of unit “1” in a is no directive; ")
+    assert said.endswith("write qa:ignore[accuracy/number-mismatch] and the reason")
+
+
+def test_sic_in_the_source_is_meant_by_findings_on_the_source_alone() -> None:
+    odd = TranslationUnit("1", "a", Segment("ru", "Пиять [sic]"), Segment("en", "Five"))
+    suppressor = Suppressor()
+    list(suppressor.watch([document(odd)]))
+    alone = msgspec.structs.replace(finding("1"), source_spans=(Span(0, 5),))
+    both = msgspec.structs.replace(alone, target_spans=(Span(0, 4),))
+    assert [one.suppressed for one in suppressor.applied([alone, both])] == [inline("marked with [sic]"), None]
 
 
 @given(st.text(), st.text())

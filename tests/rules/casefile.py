@@ -22,6 +22,7 @@ from qa.core.segment import InlineCode, Role, Segment
 from qa.core.span import Span
 from qa.engine.ruleset import ActiveRule
 from qa.engine.runner import Resources, run_rules
+from qa.languages.speller import Speller
 from qa.rules.discovery import all_rules
 from qa.terms.companions import Companions
 from qa.terms.termbase import Termbase
@@ -43,6 +44,8 @@ _MARK = re.compile(r"[⟦⟧]|<(?P<close>/?)(?P<name>\w+)(?P<alone>/?)>")
 class UnitEntry(msgspec.Struct, forbid_unknown_fields=True):
     """A unit as a case file writes it."""
 
+    id: str = ""
+    """Its number where it is left out."""
     source: str = ""
     target: str = ""
     role: Role = "body"
@@ -73,6 +76,8 @@ class CaseEntry(UnitEntry, forbid_unknown_fields=True, rename="kebab", kw_only=T
     target_language: str = "en"
     terms: str = ""
     companions: str = ""
+    words: str = ""
+    """What the dictionary knows."""
     options: dict[str, Any] = {}
     date: dt.date | None = None
     running_text: bool = True
@@ -82,7 +87,7 @@ class CaseEntry(UnitEntry, forbid_unknown_fields=True, rename="kebab", kw_only=T
 
 
 _DEFAULTS = frozenset(
-    {"source-language", "target-language", "terms", "companions", "options", "date", "running-text", "inline"}
+    {"source-language", "target-language", "terms", "companions", "words", "options", "date", "running-text", "inline"}
 )
 
 
@@ -122,6 +127,7 @@ class Case:
             **languages,
             termbase=Termbase.parse(self.entry.terms, **languages) if self.entry.terms else None,
             companions=Companions.parse(self.entry.companions) if self.entry.companions else None,
+            speller=Speller(words=self.entry.words.split()) if self.entry.words else None,
         )
         return run_rules(self.documents, [ActiveRule(rule, rule.severity)], resources)
 
@@ -186,7 +192,9 @@ def read_cases(path: Path) -> Iterator[Case]:
             yield _case(slug_of(path), kind, number, entry)
 
 
-def case_of_examples(rule: str, kind: Kind, pairs: Iterable[ExamplePair], *, terms: str, companions: str) -> Case:
+def case_of_examples(
+    rule: str, kind: Kind, pairs: Iterable[ExamplePair], *, terms: str, companions: str, words: str = ""
+) -> Case:
     """The example document of a docstring as a case."""
     units = list(pairs)
     entry = CaseEntry(
@@ -204,6 +212,7 @@ def case_of_examples(rule: str, kind: Kind, pairs: Iterable[ExamplePair], *, ter
         ],
         terms=terms,
         companions=companions,
+        words=words,
     )
     return _case(rule, kind, 0, entry)
 
@@ -221,7 +230,7 @@ def _with_document(case: Case, identifier: str, document: DocumentEntry) -> Case
     units: list[TranslationUnit] = []
     source_marks, target_marks, suggestions = dict(case.source_marks), dict(case.target_marks), dict(case.suggestions)
     for index, unit in enumerate(document.units):
-        key = (identifier, f"u{index + 1}")
+        key = (identifier, unit.id or f"u{index + 1}")
         source, target = marked(unit.source, inline=entry.inline), marked(unit.target, inline=entry.inline)
         paragraph = index if unit.paragraph is None else unit.paragraph
         units.append(

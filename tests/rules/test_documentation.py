@@ -131,6 +131,7 @@ def test_markdown_has_every_part_once() -> None:
         "## Options",
         "## When to switch it off",
         "## Known limits",
+        "## Precision",
         "## Source",
     ]
     assert "en: Port.\n---\nru: Мост.\nen: Bridge.\n\nru: Дамба.\nen:\n" in text

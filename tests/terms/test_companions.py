@@ -187,3 +187,13 @@ def test_the_samples_are_valid(path: Path) -> None:
 
 def test_the_samples_go_together() -> None:
     assert len(Companions.read(SAMPLES).entities) > 20
+
+
+def test_a_class_that_two_files_define_in_two_ways_is_refused(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("a.toml", "b.toml", "c.toml"))
+    first.write_text('[class.x.en]\npreferred = "banned in Norland"\n', encoding="utf-8")
+    second.write_text('\n[class.x.en]\npreferred = "outlawed in Norland"\n', encoding="utf-8")
+    third.write_text('# as in a.toml\n[class.x.en]\npreferred = "banned in Norland"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"b\.toml:2: class “x” says otherwise than at .*a\.toml:1; rename one"):
+        Companions.read([first, second])
+    assert len(Companions.read([first, third]).classes) == 1

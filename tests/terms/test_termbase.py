@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.core.errors import EncodingError, FormatError, InputError
+from qa.core.errors import ConfigError, EncodingError, FormatError, InputError
 from qa.core.terminology import TermStatus
-from qa.terms.checking import check_termbase
+from qa.terms.checking import check_termbase, refuse_conflicts
 from qa.terms.termbase import Termbase
 from qa.terms.writing import to_csv, to_tbx
 from qa.text.analysis import Analysis
@@ -250,3 +250,12 @@ def test_checks_of_a_termbase() -> None:
     remarks = list(check_termbase(termbase))
     assert [(remark.kind, remark.line) for remark in remarks] == [("duplicate", 3), ("conflict", 5), ("nested", 6)]
     assert "“Насос” – “Pump” stands also at t.csv:2" in remarks[0].message
+
+
+def test_conflicting_entries_are_refused() -> None:
+    table = "source,target,status\nпорт,port,preferred\nпорт,port,{}\n"
+    refuse_conflicts(Termbase.parse(table.format("admitted"), "ru", "en", path="t.csv"))
+    with pytest.raises(
+        ConfigError, match=r"t\.csv:3: “порт” – “port” is forbidden here and preferred at t\.csv:2; keep"
+    ):
+        refuse_conflicts(Termbase.parse(table.format("forbidden"), "ru", "en", path="t.csv"))

@@ -138,10 +138,13 @@ def test_expressions(text: str, term: str, expected: bool) -> None:  # noqa: FBT
 
 
 def test_bare_terms_need_a_source_that_quotes() -> None:
-    targets = ["The “fleet” sails.", "A “fleet” rests.", "The fleet sleeps."]
-    (bare,) = bare_terms(["«Флот».", "«Флот».", "«Флот»."], targets)
-    assert (bare.unit, bare.span.of(targets[2]), bare.quoted, bare.times) == (2, "fleet", "“fleet”", 2)
-    assert not list(bare_terms(["Флот.", "Флот.", "Флот."], targets))
+    texts = ["The “fleet” sails.", "A “fleet” rests.", "The fleet sleeps.", "The Fleet Museum and “it”."]
+    targets = [Analysis(text, "en") for text in texts]
+    quoted = [Analysis(text, "ru") for text in ["«Флот».", "Суда «флота».", "«Флоту».", "Музей «Флот», «музей»."]]
+    (bare,) = bare_terms(quoted, targets)
+    assert (bare.unit, bare.span.of(texts[2]), bare.quoted, bare.times) == (2, "fleet", "“fleet”", 2)
+    assert not list(bare_terms([Analysis("Флот.", "ru")] * 4, targets))
+    assert not list(bare_terms([*quoted[:2], Analysis("«Порт».", "ru"), quoted[3]], targets))
 
 
 def test_renderings_need_four_units() -> None:
@@ -150,3 +153,19 @@ def test_renderings_need_four_units() -> None:
     (odd,) = renderings(sources, [Analysis(text, "en") for text in targets])
     assert (odd.unit, odd.text, odd.usual, odd.units) == (3, "liquid pump", "water pump", 3)
     assert not list(renderings(sources[:3], [Analysis(text, "en") for text in targets[1:]]))
+
+
+@pytest.mark.parametrize(
+    ("language", "odd"),
+    [
+        ("en", "An all-day pump."),
+        ("en", "A water pump, a liquid pump."),
+        ("ru", "Этот насос."),
+        ("ru", "Работа насоса."),
+    ],
+)
+def test_other_words_before_the_noun_are_no_rendering(language: str, odd: str) -> None:
+    usual = {"en": "A water pump.", "ru": "Водяной насос."}[language]
+    sources = [Analysis("Wasserfeste Pumpe.", "de")] * 4
+    targets = [Analysis(text, language) for text in [usual, usual, usual, odd]]
+    assert not list(renderings(sources, targets))

@@ -1,7 +1,8 @@
 """TSV and CSV: two columns, source and target, or a header that names them.
 
-A header names ``source`` and ``target`` and may name ``id``, ``document``, ``date``, ``state`` and ``note``; other
-columns are passed over. Consecutive rows of one ``document`` are running text.
+A header names ``source`` and ``target`` and may name ``id``, ``document``, ``date``, ``state``, ``note`` and
+``qa_ignore`` (rules whose findings do not count, and why); other columns are passed over. Consecutive rows of one
+``document`` are running text.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "Delimited"]
 
 _REQUIRED = ("source", "target")
-_OPTIONAL = ("id", "document", "date", "state", "note")
+_OPTIONAL = ("id", "document", "date", "state", "note", "qa_ignore")
 _DELIMITERS = (",", ";", "\t")
 
 

@@ -1,6 +1,7 @@
 """JSON lines: one object a line with ``source`` and ``target``.
 
-Optional members are ``id``, ``document``, ``date``, ``state`` and ``note``. Offsets are those of the string values in
+Optional members are ``id``, ``document``, ``date``, ``state``, ``note`` and ``qa_ignore`` (rules whose findings do not
+count, and why: a string, or an array of strings). Offsets are those of the string values in
 the file. Consecutive objects of one ``document`` are running text.
 """
 
@@ -91,6 +92,7 @@ def _entry(line: Line, members: dict[str, _Value], fields: FieldReader) -> Entry
     source = _text(line, members, "source", fields.path)
     target = _text(line, members, "target", fields.path)
     values = {name: _optional(line, members, name, fields.path) for name in _OPTIONAL}
+    values["qa_ignore"] = _directives(line, members, fields.path)
     return fields.entry(line.number, values, source, target)
 
 
@@ -188,3 +190,11 @@ def _optional(line: Line, members: dict[str, _Value], name: str, path: str) -> s
         return str(member.value)
     message = f"{name!r} must be a string or a whole number, not {line.text[member.start : member.end][:40]}"
     raise FormatError(message, path=path, line=line.number)
+
+
+def _directives(line: Line, members: dict[str, _Value], path: str) -> str:
+    """The strings of ``qa_ignore``, one a line."""
+    member = members.get("qa_ignore")
+    if member is not None and isinstance(member.value, list) and all(isinstance(one, str) for one in member.value):
+        return "\n".join(member.value)
+    return _optional(line, members, "qa_ignore", path)

@@ -3,8 +3,8 @@
 Each ``msgstr`` is a unit, so a message with plurals is several, called ``12[0]``, ``12[1]`` ...: the number is that of
 the message in the file. The source of form 0 is ``msgid``, of the others ``msgid_plural`` (of form 0 too in languages
 that have one form only). The state is ``fuzzy`` or nothing; obsolete messages are passed over. Notes are the
-comments and the ``msgctxt``. The header states the target language (``Language``), sometimes the source language
-(``X-Source-Language``), and the encoding.
+comments and the ``msgctxt``; those of the header are notes on the whole. The header states the target language
+(``Language``), sometimes the source language (``X-Source-Language``), and the encoding.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ FORMAT = Po()
 def _document(header: Message | None, path: str, languages: Languages) -> DocumentKey:
     fields: Mapping[str, str] = dict(_FIELD.findall(header.translations[0].text)) if header else {}
     source, target = fields.get("X-Source-Language", ""), _bcp47(fields.get("Language", ""))
-    return DocumentKey(path, *languages.resolve(source, target, path=path), running_text=False)
+    notes = tuple(header.comments) if header else ()
+    tags = languages.resolve(source, target, path=path)
+    return DocumentKey(path, *tags, running_text=False, notes=notes, catalogue=True)
 
 
 def _bcp47(locale: str) -> str:

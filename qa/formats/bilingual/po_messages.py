@@ -114,8 +114,8 @@ class _Reader:
     def _comment(self, text: str) -> None:
         if text.startswith("#,"):
             self._message.flags |= {flag.strip() for flag in text[2:].split(",")}
-        elif text.startswith(("#.", "# ")) and text[2:].strip():
-            self._message.comments.append(text[2:].strip())
+        elif text[1:2] not in {":", "|", "~"} and text.lstrip("#.").strip():
+            self._message.comments.append(text.lstrip("#.").strip())
 
     def _string(self, line: Line, at: int) -> None:
         match = _STRING.match(line.text, at)

@@ -64,8 +64,10 @@ class Tmx(CreatingFormat):
     def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
         """One entry a ``<tu>`` that has either language; there must be one."""
         memory = _Memory(file.name, languages)
-        for event in read_elements(file, ("tu",), _STRUCTURE):
-            if isinstance(event, Element):
+        for event in read_elements(file, ("tu", "note"), _STRUCTURE):
+            if isinstance(event, Element) and event.name == "note":
+                memory.notes += (event.text(),)
+            elif isinstance(event, Element):
                 entry = memory.entry(event)
                 if entry:
                     yield entry
@@ -103,6 +105,8 @@ class _Memory:
         self._key: DocumentKey | None = None
         self._root = False
         self._units = 0
+        self.notes: tuple[str, ...] = ()
+        """Those of the header."""
         self._first: tuple[list[str], int] | None = None
         """The languages of the first unit, and its line."""
 
@@ -159,7 +163,7 @@ class _Memory:
         """The document that all units belong to, in the language tags of the first of them."""
         stated = (_language(variant) if variant else "" for variant in (source, target))
         tags = self._languages.resolve(*stated, path=self._path, line=unit.line)
-        return DocumentKey(self._path, *tags, running_text=False)
+        return DocumentKey(self._path, *tags, running_text=False, notes=self.notes)
 
     def _target_content(self, unit: Element, source: Element | None, target: Element | None) -> Content:
         if target is not None or source is None:

@@ -13,27 +13,30 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.errors import FormatError
+from qa.formats.bilingual.xliff1_plain import plain_unit
 from qa.formats.catalogues import is_catalogue
 from qa.formats.content import Content, Gap
 from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo
+from qa.formats.markup.comments import Comments
 from qa.formats.markup.creating import XLIFF_NAMES, inline_markup
-from qa.formats.markup.element import Element, Opened
+from qa.formats.markup.element import Closed, Element, Opened
 from qa.formats.markup.escape import escape_attribute, escape_text
 from qa.formats.markup.inline import Inline, content_of, missing_gap, opening_gap
 from qa.formats.markup.stream import declared_xml_encoding, read_elements
+from qa.formats.markup.unread import Unread, read_unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
     from qa.core.document import Document, TranslationUnit
     from qa.formats.decoding import TextFile
     from qa.formats.format import Languages
-    from qa.formats.markup.element import Closed
 
 __all__ = ["FORMAT", "Xliff1"]
 
 _VERSION_2 = re.compile(r"""<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*["']2""")
+_KEPT = ("trans-unit", "note")
 _STRUCTURE = frozenset({"trans-unit", "alt-trans", "seg-defs", "seg"})
 _INLINE: Mapping[str, Inline] = {
     "g": Inline("pair"),
@@ -77,13 +80,22 @@ class Xliff1(CreatingFormat):
     def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
         """One entry a segment; each ``<file>`` is a document."""
         walk = _Walk(file.name, languages)
-        for event in read_elements(file, ("trans-unit",), _STRUCTURE):
-            if isinstance(event, Element):
-                yield from walk.unit(event)
-            elif isinstance(event, Opened):
-                walk.open(event)
+        for event in read_unread(file, _KEPT, _STRUCTURE):
+            entry = walk.plain(event) if isinstance(event, Unread) else None
+            if entry is not None:
+                yield entry
             else:
-                walk.close(event)
+                yield from walk.take(event.element() if isinstance(event, Unread) else event)
+
+    def units(
+        self, file: TextFile, languages: Languages, structure: Collection[str] = ()
+    ) -> Iterator[tuple[Element, tuple[Entry, ...]]]:
+        """Each ``<trans-unit>`` with its entries; places are not known of elements that are of ``structure``."""
+        walk = _Walk(file.name, languages)
+        for event in read_elements(file, _KEPT, structure):
+            entries = tuple(walk.take(event))
+            if isinstance(event, Element) and event.name != "note":
+                yield event, entries
 
     def create(self, documents: Iterable[Document], stream: TextIO) -> None:
         """One ``<file>`` a document."""
@@ -114,6 +126,34 @@ class _Walk:
         self._units = 0
         self._root = False
         self._translate = [True]
+        self._notes = Comments()
+
+    def take(self, event: Opened | Closed | Element) -> Iterator[Entry]:
+        """The entries of the next piece of the file, if it is a unit."""
+        if isinstance(event, Opened):
+            self.open(event)
+        elif isinstance(event, Closed):
+            self.close(event)
+        elif event.name == "note":
+            self._notes.add(event.text())
+        else:
+            yield from self.unit(event)
+
+    def plain(self, unread: Unread) -> Entry | None:
+        """The entry of a unit of plain text behind the first of its file; None for any other element."""
+        unit = plain_unit(unread.text, unread.place) if self._key is not None else None
+        if unit is None or self._key is None:
+            return None
+        self._units += 1
+        return Entry(
+            self._key,
+            unit.attributes.get("id") or str(self._units),
+            unit.source,
+            unit.target,
+            _stated(unit.attributes, unit.target_attributes),
+            self._of_unit(unit.notes),
+            self._translated(unit.attributes),
+        )
 
     def open(self, tag: Opened) -> None:
         """Go into an element."""
@@ -124,14 +164,17 @@ class _Walk:
         if tag.name == "file":
             self._file, self._key = tag, None
             self._files += 1
+            self._notes = Comments()
         elif tag.name == "group":
             stated = tag.attributes.get("translate")
             self._translate.append(stated != "no" if stated else self._translate[-1])
+            self._notes.enter()
 
     def close(self, tag: Closed) -> None:
         """Leave an element."""
         if tag.name == "group":
             self._translate.pop()
+            self._notes.leave()
 
     def unit(self, unit: Element) -> Iterator[Entry]:
         """The entries of one ``<trans-unit>``."""
@@ -142,12 +185,22 @@ class _Walk:
         self._units += 1
         target = unit.first("target")
         key = self._document(unit, source, target)
-        stated = unit.get("translate")
-        translate = stated != "no" if stated else self._translate[-1]
-        notes = tuple(note.text() for note in unit.elements("note") if note.text().strip())
+        translate, notes = (
+            self._translated(unit.attributes),
+            self._of_unit(note.text() for note in unit.elements("note")),
+        )
         name = unit.get("id") or str(self._units)
         for pair in _pairs(unit, source, target, name):
             yield Entry(key, pair.id, pair.source, pair.target, pair.state, notes, translate)
+
+    def _translated(self, attributes: Mapping[str, str]) -> bool:
+        """Whether a unit is to be translated, by its own word or that of the group."""
+        stated = attributes.get("translate")
+        return stated != "no" if stated else self._translate[-1]
+
+    def _of_unit(self, notes: Iterable[str]) -> tuple[str, ...]:
+        """The notes of a unit, with those of the groups around it."""
+        return (*(note for note in notes if note.strip()), *self._notes.of_groups)
 
     def _document(self, unit: Element, source: Element, target: Element | None) -> DocumentKey:
         """The document of the ``<file>``, made when its first unit shows what languages it states."""
@@ -159,10 +212,13 @@ class _Walk:
             original = stated.get("original", "")
             source_language = stated.get("source-language") or source.get("xml:lang")
             target_language = stated.get("target-language") or (target.get("xml:lang") if target else "")
+            catalogue = is_catalogue(stated.get("datatype", ""), original)
             self._key = DocumentKey(
                 self._path if self._files == 1 else f"{self._path}#{original or self._files}",
                 *self._languages.resolve(source_language, target_language, path=self._path, line=self._file.line),
-                running_text=not is_catalogue(stated.get("datatype", ""), original),
+                running_text=not catalogue,
+                notes=self._notes.of_file,
+                catalogue=catalogue,
             )
         return self._key
 
@@ -211,8 +267,13 @@ def _segments(element: Element | None) -> Iterator[Element]:
 
 
 def _state(unit: Element, target: Element | None) -> str:
-    stated = target.get("state") if target else ""
-    return stated or unit.foreign("status") or ("approved" if unit.get("approved") == "yes" else "")
+    return _stated(unit.attributes, target.attributes if target else {})
+
+
+def _stated(unit: Mapping[str, str], target: Mapping[str, str]) -> str:
+    """The state that the attributes of unit and target tell."""
+    foreign = (value for name, value in unit.items() if name.endswith(":status"))
+    return target.get("state") or next(foreign, "") or ("approved" if unit.get("approved") == "yes" else "")
 
 
 def _missing(unit: Element, sibling: Element) -> Gap:

@@ -13,13 +13,14 @@ from qa.core.errors import FormatError
 from qa.formats.catalogues import is_catalogue
 from qa.formats.content import Content
 from qa.formats.format import BilingualFormat, DocumentKey, Entry, FormatInfo
+from qa.formats.markup.comments import Comments
 from qa.formats.markup.element import Element, Opened
 from qa.formats.markup.escape import escape_text
 from qa.formats.markup.inline import Inline, content_of, missing_gap
 from qa.formats.markup.stream import declared_xml_encoding, read_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from qa.formats.decoding import TextFile
     from qa.formats.format import Languages
@@ -67,10 +68,19 @@ class Xliff2(BilingualFormat):
 
     def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
         """One entry a segment; each ``<file>`` is a document."""
+        for _, entries in self.units(file, languages, _STRUCTURE):
+            yield from entries
+
+    def units(
+        self, file: TextFile, languages: Languages, structure: Collection[str] = ()
+    ) -> Iterator[tuple[Element, tuple[Entry, ...]]]:
+        """Each ``<unit>`` with its entries; places are not known of elements that are of ``structure``."""
         walk = _Walk(file.name, languages)
-        for event in read_elements(file, ("unit",), _STRUCTURE):
-            if isinstance(event, Element):
-                yield from walk.unit(event)
+        for event in read_elements(file, ("unit", "note"), structure):
+            if isinstance(event, Element) and event.name == "note":
+                walk.note(event)
+            elif isinstance(event, Element):
+                yield event, tuple(walk.unit(event))
             elif isinstance(event, Opened):
                 walk.open(event)
             else:
@@ -90,8 +100,10 @@ class _Walk:
         self._target = ""
         self._files = 0
         self._root: Opened | None = None
+        self._file: Opened | None = None
         self._key: DocumentKey | None = None
         self._translate = [True]
+        self._notes = Comments()
 
     def open(self, tag: Opened) -> None:
         """Go into an element."""
@@ -99,13 +111,10 @@ class _Walk:
             self._start(tag)
         if tag.name == "file":
             self._files += 1
-            original = tag.attributes.get("original", "")
-            self._key = DocumentKey(
-                self._path if self._files == 1 else f"{self._path}#{original or tag.attributes.get('id', '')}",
-                self._source,
-                self._target,
-                running_text=not is_catalogue("", original),
-            )
+            self._file, self._key = tag, None
+            self._notes = Comments()
+        elif tag.name == "group":
+            self._notes.enter()
         if tag.name in {"file", "group"}:
             stated = tag.attributes.get("translate")
             self._translate.append(stated != "no" if stated else self._translate[-1])
@@ -114,6 +123,29 @@ class _Walk:
         """Leave an element."""
         if tag.name in {"file", "group"}:
             self._translate.pop()
+        if tag.name == "group":
+            self._notes.leave()
+
+    def note(self, note: Element) -> None:
+        """Take a note on a file or a group."""
+        self._notes.add(note.text())
+
+    def _document(self, unit: Element) -> DocumentKey:
+        """The document of the ``<file>``, made when its first unit comes, behind the notes on the whole."""
+        if self._file is None:
+            message = "a <unit> stands outside <file>; the file is damaged"
+            raise FormatError(message, path=self._path, line=unit.line)
+        if self._key is None:
+            original, identifier = (self._file.attributes.get(name, "") for name in ("original", "id"))
+            self._key = DocumentKey(
+                self._path if self._files == 1 else f"{self._path}#{original or identifier}",
+                self._source,
+                self._target,
+                running_text=not is_catalogue("", original),
+                notes=self._notes.of_file,
+                catalogue=is_catalogue("", original),
+            )
+        return self._key
 
     def _start(self, tag: Opened) -> None:
         if tag.name != "xliff":
@@ -125,12 +157,11 @@ class _Walk:
 
     def unit(self, unit: Element) -> Iterator[Entry]:
         """The entries of one ``<unit>``."""
-        if self._key is None:
-            message = "a <unit> stands outside <file>; the file is damaged"
-            raise FormatError(message, path=self._path, line=unit.line)
+        key = self._document(unit)
         stated = unit.get("translate")
         translate = stated != "no" if stated else self._translate[-1]
-        notes = tuple(note.text() for note in unit.descendants("note") if note.text().strip())
+        own = tuple(note.text() for note in unit.descendants("note") if note.text().strip())
+        notes = (*own, *self._notes.of_groups)
         originals = _originals(unit)
         segments = list(unit.elements("segment"))
         for number, segment in enumerate(segments, 1):
@@ -141,7 +172,7 @@ class _Walk:
                 raise FormatError(message, path=self._path, line=segment.line)
             translated = content_of(target, _INLINE, originals) if target else _missing(segment, source)
             original = content_of(source, _INLINE, originals)
-            yield Entry(self._key, name, original, translated, segment.get("state"), notes, translate)
+            yield Entry(key, name, original, translated, segment.get("state"), notes, translate)
 
 
 def _originals(unit: Element) -> Mapping[str, str]:

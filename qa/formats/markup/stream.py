@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qa.formats.decoding import TextFile
 
-__all__ = ["declared_xml_encoding", "parse_elements", "read_elements"]
+__all__ = ["Reader", "declared_xml_encoding", "events", "parse_elements", "place_behind", "read_elements"]
 
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
@@ -66,7 +66,11 @@ def parse_elements(
     chunks: Iterable[str], path: str, keep: Collection[str], structure: Collection[str] = ()
 ) -> Iterator[Opened | Closed | Element]:
     """The same of a text that comes in pieces; ``path`` is for messages."""
-    reader = _Reader(path, frozenset(keep), frozenset(structure))
+    yield from events(Reader(path, frozenset(keep), frozenset(structure)), chunks)
+
+
+def events(reader: Reader, chunks: Iterable[str]) -> Iterator[Opened | Closed | Element]:
+    """What ``reader`` finds in a text that comes in pieces."""
     for text in chunks:
         reader.feed(text)
         yield from reader.take()
@@ -77,14 +81,15 @@ def parse_elements(
 class _Cursor:
     """Turns ascending byte indexes of the UTF-8 that the parser is fed into places."""
 
-    def __init__(self) -> None:
-        self.buffer = b""
+    def __init__(self, start: Place) -> None:
+        self.buffer = bytearray()
         self._base = 0
         self._at = 0
-        self._place = START
+        self._place = start
 
     def feed(self, data: bytes) -> None:
-        self.buffer = self.buffer[self._at :] + data
+        del self.buffer[: self._at]
+        self.buffer += data
         self._base += self._at
         self._at = 0
 
@@ -95,27 +100,21 @@ class _Cursor:
     def go(self, at: int) -> Place:
         """The place of buffer index ``at``, which is never before that of the last call."""
         if at > self._at:
-            text = self.buffer[self._at : at].decode("utf-8")
-            offset, line, column = self._place
-            if "\n" in text or "\r" in text:
-                line += count_lines(text)
-                column = len(text) - max(text.rfind("\n"), text.rfind("\r"))
-            else:
-                column += len(text)
-            self._place = Place(offset + len(text), line, column)
+            self._place = place_behind(self._place, self.buffer[self._at : at].decode("utf-8"))
             self._at = at
         return self._place
 
 
-class _Reader:
-    """The handlers of the parser."""
+class Reader:
+    """The handlers of the parser; ``start`` is where in its file the text begins."""
 
-    def __init__(self, path: str, keep: frozenset[str], structure: frozenset[str]) -> None:
+    def __init__(self, path: str, keep: frozenset[str], structure: frozenset[str], start: Place = START) -> None:
         self._path = path
         self._keep = keep
         self._structure = structure
         self._textual = 0
-        self._cursor = _Cursor()
+        self._cursor = _Cursor(start)
+        self._lines_before = start.line - 1
         self._stack: list[Element] = []
         self._found: list[Opened | Closed | Element] = []
         self._form = ""
@@ -161,14 +160,18 @@ class _Reader:
         # Newer parsers put an unfinished token off by themselves, and then stand at -1 or behind.
         consumed = max(self._parser.CurrentByteIndex, 0)
         self._unfinished = self._fed - consumed
-        self._cursor.go(self._cursor.index(consumed))
+        self._cursor.go(self._cursor.index(self._done(consumed)))
+
+    def _done(self, consumed: int) -> int:
+        """The byte before which nothing will be looked at again, of those that the parser has consumed."""
+        return consumed
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name, stack = local(tag), self._stack
         if not stack and name not in self._keep:
             self._found.append(Opened(name, attributes, self._parser.CurrentLineNumber))
             return
-        element = Element(tag, name, attributes, self._parser.CurrentLineNumber)
+        element = Element(tag, name, attributes, self._parser.CurrentLineNumber + self._lines_before)
         at = self._cursor.index(self._parser.CurrentByteIndex)
         if stack:
             stack[-1].children.append(element)
@@ -242,6 +245,17 @@ class _Reader:
         return FormatError(message, path=self._path, line=error.lineno)
 
 
-def _length(raw: bytes) -> int:
+def place_behind(place: Place, text: str) -> Place:
+    """Where a file stands after ``text``, which stands at ``place``; returns end lines too."""
+    offset, line, column = place
+    if "\n" in text or "\r" in text:
+        line += count_lines(text)
+        column = len(text) - max(text.rfind("\n"), text.rfind("\r"))
+    else:
+        column += len(text)
+    return Place(offset + len(text), line, column)
+
+
+def _length(raw: bytes | bytearray) -> int:
     """In code points."""
     return len(raw) if raw.isascii() else len(raw.decode("utf-8"))

@@ -44,6 +44,14 @@ class Assembly:
         self._language = language
         self._segments: list[Segment] = []
         self._parts: list[Run | Mark] = []
+        self._notes: dict[int, tuple[str, ...]] = {}
+        self.pending: tuple[str, ...] = ()
+        """Comments that wait for the next paragraph with a text."""
+
+    def comment(self, text: str) -> None:
+        """Take a comment of the file, if it speaks to this program; it belongs to the paragraph that closes next."""
+        if "qa:ignore" in text:
+            self.pending += (" ".join(text.split()),)
 
     def text(self, start: int, end: int) -> None:
         """Take the file's text from ``start`` to ``end`` as it stands."""
@@ -87,11 +95,21 @@ class Assembly:
         if text:
             blank: Role = role if text.strip() else "blank"
             number = len(self._segments)
+            if self.pending:
+                self._notes[number], self.pending = self.pending, ()
             self._segments.append(content.segment(self._language, self._path, paragraph=number, role=blank))
 
     def document(self, date: dt.date | None = None) -> MonolingualDocument:
-        """All paragraphs."""
-        return MonolingualDocument(self._path, self._path, self._language, tuple(self._segments), date)
+        """All paragraphs; a comment behind the last of them is one on the whole text."""
+        return MonolingualDocument(
+            id=self._path,
+            path=self._path,
+            language=self._language,
+            paragraphs=tuple(self._segments),
+            date=date,
+            notes=self.pending,
+            paragraph_notes=self._notes,
+        )
 
 
 def _trimmed(parts: list[Run | Mark]) -> Iterator[Run | Mark]:

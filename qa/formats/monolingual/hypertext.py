@@ -7,7 +7,7 @@ of a ``<meta>`` such as ``article:published_time`` or of the first ``<time datet
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,13 @@ _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dcterms
 class Html(MonolingualFormat):
     """HTML."""
 
-    info = FormatInfo(name="html", title="HTML", suffixes=(".html", ".htm", ".xhtml"), kind="monolingual")
+    info = FormatInfo(
+        name="html", title="HTML", suffixes=(".html", ".htm", ".xhtml"), kind="monolingual", writes_back=True
+    )
+
+    def escape(self, text: str) -> str:
+        """The text with character references for what may be markup."""
+        return escape(text, quote=False)
 
     def declared_encoding(self, head: bytes) -> str | None:
         """That of the first ``<meta>`` that names one."""
@@ -146,6 +152,10 @@ class _Page(HTMLParser):
             self.assembly.text(start, start + len(data))
         else:
             self.assembly.folded(start, start + len(data))
+
+    def handle_comment(self, data: str) -> None:
+        """``<!--data-->``."""
+        self.assembly.comment(data)
 
     def handle_entityref(self, name: str) -> None:
         """``&name;``."""

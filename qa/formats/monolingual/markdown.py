@@ -40,6 +40,8 @@ _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*\S")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:[ \t]*")
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)++")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&]")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 
 
@@ -53,7 +55,13 @@ class Piece(NamedTuple):
 class Markdown(MonolingualFormat):
     """Markdown."""
 
-    info = FormatInfo(name="markdown", title="Markdown", suffixes=(".md", ".markdown"), kind="monolingual")
+    info = FormatInfo(
+        name="markdown", title="Markdown", suffixes=(".md", ".markdown"), kind="monolingual", writes_back=True
+    )
+
+    def escape(self, text: str) -> str:
+        """The text with a backslash before each character that may be markup."""
+        return _SPECIAL.sub(r"\\\g<0>", text)
 
     def read(self, file: TextFile, language: str) -> MonolingualDocument:
         """The paragraphs of ``file``."""
@@ -103,7 +111,7 @@ class _Blocks:
             return self._behind_fence(number, fence[1])
         if text.lstrip().startswith("<!--"):
             self._close()
-            return self._behind_comment(number)
+            return self._comment(number)
         if "|" in text and not self._pieces and self._is_table(number):
             return self._table(number)
         if not text.strip(" \t"):
@@ -155,6 +163,8 @@ class _Blocks:
     def _close(self, role: Role | None = None) -> None:
         pieces, self._pieces = self._pieces, []
         if pieces:
+            for comment in _COMMENT.finditer(self._text[pieces[0].start : pieces[-1].end]):
+                self._assembly.comment(comment[1])
             read_inline(self._text, pieces, self._assembly)
             self._assembly.close(role or self._role)
         self._role = "body"
@@ -164,16 +174,22 @@ class _Blocks:
         ends = (n for n in range(number + 1, len(self._lines)) if closing.match(self._lines[n].text))
         return next(ends, len(self._lines)) + 1
 
-    def _behind_comment(self, number: int) -> int:
+    def _comment(self, number: int) -> int:
+        """Read a comment; the number of the line behind it."""
         ends = (n for n in range(number, len(self._lines)) if "-->" in self._lines[n].text)
-        return next(ends, len(self._lines)) + 1
+        last = next(ends, len(self._lines) - 1)
+        text = "\n".join(line.text for line in self._lines[number : last + 1])
+        for comment in _COMMENT.finditer(text):
+            self._assembly.comment(comment[1])
+        return last + 1
 
     def _is_table(self, number: int) -> bool:
         following = self._lines[number + 1] if number + 1 < len(self._lines) else None
         return following is not None and "-" in following.text and bool(_DELIMITERS.match(following.text))
 
     def _table(self, number: int) -> int:
-        """Read a table, each cell a paragraph."""
+        """Read a table, each cell a paragraph; a comment before the table is one on each of its cells."""
+        comments = self._assembly.pending
         for row in range(number, len(self._lines)):
             line = self._lines[row]
             if "|" not in line.text:
@@ -182,5 +198,7 @@ class _Blocks:
                 continue
             for cell in _CELL.finditer(line.text):
                 self._add(line, cell.start(), cell.end())
+                self._assembly.pending = comments
                 self._close("table-cell")
+            self._assembly.pending = ()
         return len(self._lines)

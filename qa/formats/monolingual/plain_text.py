@@ -47,7 +47,11 @@ class _Paragraph(NamedTuple):
 class PlainText(MonolingualFormat):
     """Plain text."""
 
-    info = FormatInfo(name="text", title="plain text", suffixes=(".txt", ".text"), kind="monolingual")
+    info = FormatInfo(name="text", title="plain text", suffixes=(".txt", ".text"), kind="monolingual", writes_back=True)
+
+    def escape(self, text: str) -> str:
+        """The text itself."""
+        return text
 
     def read(self, file: TextFile, language: str) -> MonolingualDocument:
         """The paragraphs of ``file``; a line of non-ASCII white space alone is a segment of the role ``blank``."""

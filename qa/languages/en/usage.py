@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.languages.en.varieties import AMERICAN, BRITISH
+from qa.languages.en.varieties import AMERICAN, BRITISH, VARIETIES
 from qa.languages.usage import Calque, Usage, words
 
 __all__ = ["USAGE"]
@@ -10,14 +10,15 @@ __all__ = ["USAGE"]
 USAGE = Usage(
     exonyms=words(
         "kremlin moscow petersburg crimea caucasus siberia kiev georgia armenia moldova belarus ukraine poland "
-        "warsaw prague "
+        "warsaw prague chechnya sakhalin sochi hague tatarstan bashkortostan dagestan ingushetia murmansk kaliningrad "
         "cathedral committee parliament minister president director doctor"
     ),
     american=AMERICAN,
     british=BRITISH,
+    varieties=VARIETIES,
     doubled_words=words(
-        "had that is was do you her his it one so no very bye ha ho he la many long far now there aye yes hey knock "
-        "wow really please well hear tut boo chop cha dum pom tick tsk yum fifty half hot round big new never again"
+        "had that is you her so very bye ha ho he la long far aye yes hey knock wow well hear tut boo chop cha dum pom "
+        "tick tsk yum fifty half hot round big new never again"
     ),
     joining_prefixes=words(
         "inter intra ethno socio anti neo pseudo semi quasi multi ultra trans non pre agro geo bio electro euro "
@@ -70,6 +71,7 @@ USAGE = Usage(
             r"this (?:was|has been) (?:announced|stated|reported|said|told)(?=(?: on \w+day)?(?: to \w+)? by\b)",
             "“…, X said” behind the statement",
             r"об этом",
+            mild=True,
         ),
         Calque(r"carry(?:ing)? out (?:the )?(?:implementation|realization|realisation) of", "“implement”"),
         Calque(r"within the frames? of", "“within the framework of”, “under” or “as part of”", r"в рамках"),

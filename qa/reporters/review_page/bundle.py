@@ -1,4 +1,4 @@
-"""Makes one script of the page's JavaScript modules, and one style sheet; both are read as they stand in ``templates``.
+"""Makes one script of a page's JavaScript modules, and one style sheet; both are read as they stand in ``templates``.
 
 Each module becomes a function of its own, so that no two share a name by accident. Only the two forms that our modules
 use are understood: ``import { a, b as c } from "./x.js";`` and ``export`` before a declaration.
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Asset", "script", "style"]
 
-_ENTRY: Final = "main.js"
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export ((?:async )?(?:function\*?|const|let|class) +(\w+))", re.MULTILINE)
 
@@ -34,16 +33,16 @@ class Asset(msgspec.Struct, frozen=True):
 
 
 @cache
-def script() -> Asset:
-    """All modules that ``main.js`` needs, each after those that it imports, in one strict function."""
-    wrapped = "\n".join(_wrapped(name) for name in _in_order(_ENTRY, []))
+def script(entry: str = "main.js") -> Asset:
+    """The module ``entry`` and all that it needs, each after those that it imports, in one strict function."""
+    wrapped = "\n".join(_wrapped(name) for name in _in_order(entry, []))
     return _asset(f'"use strict";\n(() => {{\nconst modules = {{}};\n{wrapped}\n}})();\n')
 
 
 @cache
-def style() -> Asset:
-    """The style sheet."""
-    return _asset(_read("review.css"))
+def style(*more: str) -> Asset:
+    """The style sheet of our pages, with what one page has beside it."""
+    return _asset("".join(map(_read, ("review.css", *more))))
 
 
 def _asset(text: str) -> Asset:

@@ -135,7 +135,7 @@ class Payload:
         return flags
 
     def _mentions(self) -> dict[str, Any]:
-        """Who is named how: numbers of entity, unit, name and companion, and the words they stand for."""
+        """Who is named how: numbers of entity, unit, name, form and kind, and the words they stand for."""
         words: dict[str, int] = {}
         numbers = {(unit.document, unit.id): number for number, unit in enumerate(self._units)}
         rows = []
@@ -144,7 +144,7 @@ class Payload:
             if number is not None:
                 texts = (mention.entity, mention.name, mention.form)
                 entity, name, form = (words.setdefault(text, len(words)) for text in texts)
-                rows.append((entity, number, name, form))
+                rows.append((entity, number, name, form, int(mention.kind == "term")))
         return {"words": list(words), "rows": rows}
 
     def _first(self) -> list[int]:

@@ -1,6 +1,7 @@
 // What each command of the key table does, whether a key or a button asks for it.
 
 import { isDecided } from "./decisions.js";
+import { askAssignment } from "./assigning.js";
 import { askExport, askImport, askReason, askText, showHelp } from "./dialogs.js";
 import { element } from "./dom.js";
 import { difference, length, toUnits } from "./offsets.js";
@@ -55,7 +56,20 @@ export class Commands {
       close: () => this.close(),
       export: () => askExport(this.app.words, this.app.decisions.reviewer, (name) => this.export(name)),
       import: () => this.app.file.click(),
+      assign: () => this.assign(),
     };
+  }
+
+  /** Gives the documents that are found to reviewers. */
+  assign() {
+    const { app } = this;
+    if (!app.remote) {
+      app.say("said.alone");
+      return;
+    }
+    const { unitDocument } = app.store;
+    const documents = [...new Set(Array.from(app.review.units, (unit) => unitDocument[unit]))];
+    if (documents.length) askAssignment(app.review, documents, (chosen, reviewer) => app.remote.assign(chosen, reviewer));
   }
 
   flip(change) {

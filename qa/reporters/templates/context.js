@@ -39,34 +39,41 @@ function sentences(content, parts) {
   return parts.map(([start, end]) => content.slice(at(start), at(end)));
 }
 
-/** For each entity named in the segment, the forms used in the whole report; a press searches for one. */
+/** For each entity of the segment, the forms used in the whole report; a press searches for one. */
 export function mentions(review, unit, ask) {
-  const entities = [...new Set(review.store.mentions(unit.number).map(({ entity }) => entity))];
-  if (!entities.length) return null;
-  const all = review.store.allMentions();
+  const found = telling(review.store.mentions(unit.number), review.store.mentionsOf);
+  if (!found.length) return null;
   return element(
     "section",
     { class: "mentions" },
     element("h3", {}, review.words.say("detail.names")),
-    entities.map((entity) => {
-      const forms = counted(all.filter((mention) => mention.entity === entity).map(({ form }) => form));
+    found.map((own) => {
+      const [{ entity, term }] = own;
+      const forms = counted(own.map(({ form }) => form));
       return element(
         "p",
         {},
         element("button", { type: "button", class: "entity", onclick: () => ask("entity", entity) }, entity),
-        forms.slice(0, FORMS_SHOWN).map(([form, count]) => formButton(review, entity, form, count, ask)),
+        forms.slice(0, FORMS_SHOWN).map(([form, count]) => formButton(review, { entity, term }, form, count, ask)),
       );
     }),
   );
 }
 
-/** A form of a companion with how often it is used; the empty form is a name without one. */
-export function formButton(review, entity, form, count, ask) {
+/** The mentions of each entity of a segment that is worth showing: names, and terms translated in several ways. */
+function telling(own, mentionsOf) {
+  const all = [...new Set(own.map(({ entity }) => entity))].map((entity) => mentionsOf(entity));
+  return all.filter((group) => !group[0].term || new Set(group.map(({ form }) => form)).size > 1);
+}
+
+/** A form with how often it is used; the empty form is a name without a mark, or a term without a translation. */
+export function formButton(review, { entity, term }, form, count, ask, document) {
+  const { words } = review;
   return element(
     "button",
-    { type: "button", class: form ? "form" : "form unmarked", onclick: () => ask("entity", entity, form) },
-    form || review.words.say("names.unmarked"),
-    element("span", { class: "count" }, `×${review.words.shown(count)}`),
+    { type: "button", class: form ? "form" : "form unmarked", onclick: () => ask("entity", entity, { form, doc: document }) },
+    form || words.say(term ? "names.untranslated" : "names.unmarked"),
+    element("span", { class: "count" }, `×${words.shown(count)}`),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { context, mentions } from "./context.js";
 import { diff } from "./diff.js";
-import { element, text } from "./dom.js";
+import { element, sentence, text } from "./dom.js";
 import { VERDICTS, isDecided } from "./decisions.js";
 import { keyLabel, keyOf } from "./keys.js";
 import { changes, marked, placed, visible } from "./marks.js";
@@ -28,9 +28,9 @@ export function commandButton(words, run, command, label, { primary = false, dis
 }
 
 export class Detail {
-  /** `run` carries out a command, `show` goes to a finding or unit, `ask` sets a query. */
-  constructor(review, { run, show, ask }) {
-    Object.assign(this, { review, run, show, ask });
+  /** `run` carries out a command, `show` goes to a finding or unit, `ask` sets a query, `clear` takes it away. */
+  constructor(review, { run, show, ask, clear }) {
+    Object.assign(this, { review, run, show, ask, clear });
     this.node = element("section", { id: "detail", tabindex: "-1" });
   }
 
@@ -39,8 +39,17 @@ export class Detail {
     this.node.setAttribute("aria-label", review.words.say("detail.label"));
     const unit = review.unit < 0 ? null : review.store.unit(review.unit);
     const finding = unit && review.finding >= 0 ? review.store.finding(review.finding) : null;
-    this.node.replaceChildren(...(unit ? this.content(unit, finding) : [this.hint(review.unit < 0 ? "detail.none" : "waiting")]));
+    this.node.replaceChildren(...(unit ? this.content(unit, finding) : this.nothing()));
     this.node.scrollTop = 0;
+  }
+
+  /** What is shown where there is no segment to show: a way out of a search that finds nothing. */
+  nothing() {
+    const { words, units, query } = this.review;
+    if (units.length) return [this.hint("waiting")];
+    if (!query) return [this.hint("list.clean")];
+    const clear = element("button", { type: "button", class: "primary", onclick: () => this.clear() }, words.say("detail.clear"));
+    return [this.hint("list.empty"), element("p", { class: "actions" }, clear)];
   }
 
   hint(key) {
@@ -64,6 +73,8 @@ export class Detail {
   facts(unit) {
     const { words } = this.review;
     const facts = [unit.document.path, words.say("detail.unit", { id: unit.id })];
+    const reviewer = this.review.assignments.of(this.review.store.unitDocument[unit.number]);
+    if (reviewer) facts.push(words.say("detail.assigned", { name: reviewer }));
     if (unit.document.date) facts.push(unit.document.date);
     if (unit.confidence !== null) facts.push(words.say("detail.confidence", { n: Math.round(100 * unit.confidence) }));
     if (unit.score !== null) facts.push(words.say("detail.score", { n: unit.score }));
@@ -84,7 +95,7 @@ export class Detail {
           element("button", { type: "button", class: "rule", title: finding.rule.title, onclick: () => this.ask("rule", finding.rule.id) }, finding.rule.id),
           element("span", { class: "place" }, finding.place),
         ),
-        element("h2", { dir: "auto" }, finding.message),
+        element("h2", { dir: "auto" }, sentence(finding.message)),
         this.verdict(finding),
       ),
       this.fix(unit, finding),
@@ -272,7 +283,7 @@ export class Detail {
                 onclick: () => this.show(number),
               },
               element("span", { class: "verdict", role: "img", "aria-label": review.words.say(`verdict.${state}`) }),
-              element("span", { class: "message", dir: "auto" }, finding.message),
+              element("span", { class: "message", dir: "auto" }, sentence(finding.message)),
             ),
           );
         }),

@@ -90,7 +90,7 @@ export function showHelp(words) {
             element("dd", {}, words.say(`key.${command}`)))))))),
     element("h3", {}, words.say("help.query")),
     element("p", {}, element("code", {}, 'rule:compliance sev>=major doc:lenta* -decided "two words" /re/')),
-    element("p", { class: "hint" }, Object.keys(FIELDS).filter((field) => field !== "f").map((field) => `${field}:`).join(" "), " ", FLAGS.join(" ")),
+    element("p", { class: "chips" }, [...Object.keys(FIELDS).filter((field) => field !== "f").map((field) => `${field}:`), ...FLAGS].map((word) => element("code", {}, word))),
   ], { wide: true });
 }
 

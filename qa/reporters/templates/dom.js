@@ -27,6 +27,12 @@ export function text(language, ...children) {
   return element("bdi", { lang: language, dir: "auto" }, ...children);
 }
 
+/** A message with a capital at its start, unless it starts with a quotation. */
+export function sentence(message) {
+  const [first = ""] = message;
+  return first.toUpperCase() + message.slice(first.length);
+}
+
 /** Lets the browser paint and answer keys before going on. */
 export function breath() {
   return new Promise((resolve) => {

@@ -2,11 +2,13 @@
 
 import { element } from "./dom.js";
 import { VERDICTS } from "./decisions.js";
-import { FACETS, STATUSES, chosenOf } from "./search.js";
+import { FACETS, STATUSES } from "./columns.js";
+import { chosenOf } from "./search.js";
 import { SEVERITIES } from "./store.js";
 
 const SHOWN = 8; // values of a facet that are seen at first
 const MOST = 24; // and after "more"
+const ALWAYS = ["rule", "reviewer"]; // facets that are shown with one value, too
 
 export class Facets {
   /** `review` is the state; `toggle` is called with a field and a value that is pressed. */
@@ -31,7 +33,7 @@ export class Facets {
     const wanted = this.wanted.get(field) ?? "";
     const { values, total } = this.values(facet, wanted !== "");
     const chosen = chosenOf(this.review.terms, facet);
-    if (total === 0 || (total === 1 && !chosen.length && field !== "rule")) return null;
+    if (total === 0 || (total === 1 && !chosen.length && !ALWAYS.includes(field))) return null;
     const filtered = values.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(wanted));
     const shown = filtered.slice(0, this.open.has(field) ? MOST : SHOWN);
     return element(
@@ -97,28 +99,28 @@ export class Facets {
 
   /** The values of a facet, by severity and decision in their order, others by their counts; without `all` the first. */
   values(facet, all) {
-    const { store, counts } = this.review;
-    const known = { status: STATUSES.length, band: 10 }[FACETS[facet]] ?? Infinity;
-    const found = [...(counts[facet] ?? []).entries()].filter(([at, count]) => count > 0 && at < known);
-    const total = found.length;
-    const many = !all && total > 2 * MOST;
-    if (many) found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const chosen = chosenOf(this.review.terms, facet);
+    const { store, counts, assignments } = this.review;
+    const field = FACETS[facet];
+    const known = { status: STATUSES.length, band: 10, reviewer: assignments.reviewers.length }[field] ?? Infinity;
+    const found = occurring(counts[facet] ?? [], known);
     const named = {
-      sev: ([rank, count]) => this.word("severity", SEVERITIES[rank], count, { rank: `severity-${rank}`, order: -rank }),
-      decision: ([state, count]) => this.word("verdict", VERDICTS[state], count, { rank: `state-${VERDICTS[state]}`, order: state }),
-      status: ([at, count]) => this.word("status", STATUSES[at], count, { order: at }),
-      rule: ([rule, count]) => ({ value: store.head.rules[rule].id, label: this.slug(rule), count, order: -count }),
-      doc: ([at, count]) => ({ value: store.head.documents[at].id, label: store.head.documents[at].path, count, order: -count }),
-      band: ([band, count]) => ({ value: String(band + 1), label: `${10 * band}–${10 * band + 10}`, count, order: band }),
-    }[FACETS[facet]];
-    const values = found.slice(0, many ? MOST : undefined).map(named);
-    for (const value of chosen) {
+      sev: (rank, count) => this.word("severity", SEVERITIES[rank], count, { rank: `severity-${rank}`, order: -rank }),
+      decision: (state, count) => this.word("verdict", VERDICTS[state], count, { rank: `state-${VERDICTS[state]}`, order: state }),
+      status: (at, count) => this.word("status", STATUSES[at], count, { order: at }),
+      rule: (rule, count) => ({ value: store.head.rules[rule].id, label: this.slug(rule), count, order: -count }),
+      doc: (at, count) => ({ value: store.head.documents[at].id, label: store.head.documents[at].path, count, order: -count }),
+      reviewer: (at, count) => ({ value: assignments.reviewers[at], label: assignments.reviewers[at], count, order: at }),
+      band: (band, count) => ({ value: String(band + 1), label: `${10 * band}–${10 * band + 10}`, count, order: band }),
+    }[field];
+    const many = !all && found.length > 2 * MOST;
+    const name = (at) => named(at, counts[facet][at]);
+    const values = (many ? mostFrequent(found, counts[facet], MOST) : found).map(name);
+    for (const value of chosenOf(this.review.terms, facet)) {
       const same = (one) => one.value.toLowerCase() === value.toLowerCase();
-      if (!values.some(same)) values.push(found.map(named).find(same) ?? { value, label: value, count: 0, order: -Infinity });
+      if (!values.some(same)) values.push(found.map(name).find(same) ?? { value, label: value, count: 0, order: -Infinity });
     }
     values.sort((a, b) => a.order - b.order || (a.label < b.label ? -1 : 1));
-    return { values, total: Math.max(total, values.length) };
+    return { values, total: Math.max(found.length, values.length) };
   }
 
   word(kind, value, count, rest) {
@@ -131,4 +133,18 @@ export class Facets {
     const slug = rules[rule].id.split("/").at(-1);
     return rules.filter(({ id }) => id.endsWith(`/${slug}`)).length > 1 ? rules[rule].id : slug;
   }
+}
+
+/** The values below `known` that are counted at all, in order. */
+function occurring(counts, known) {
+  const found = [];
+  for (let value = 0; value < counts.length && value < known; value += 1) if (counts[value] > 0) found.push(value);
+  return found;
+}
+
+/** The `most` values with the highest counts; of equal ones the first. */
+function mostFrequent(values, counts, most) {
+  const size = counts.length;
+  const keys = Float64Array.from(values, (value) => counts[value] * size + (size - 1 - value)).sort();
+  return Array.from(keys.subarray(-most), (key) => size - 1 - (key % size)).reverse();
 }

@@ -21,6 +21,7 @@ export function header(app, progress) {
       "div",
       { class: "tools" },
       tool(app, "undo", words.say("undo")),
+      store.head.served && tool(app, "assign", words.say("assign")),
       tool(app, "import", words.say("import")),
       tool(app, "export", words.say("export")),
       tool(app, "theme", `◐ ${words.say(`theme.${app.theme}`)}`),

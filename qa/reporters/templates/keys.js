@@ -33,6 +33,7 @@ export const KEYS = [
   { group: "view", command: "language", keys: ["Shift+L"] },
   { group: "view", command: "help", keys: ["?"] },
   { group: "view", command: "close", keys: ["Escape"] },
+  { group: "file", command: "assign", keys: ["g"] },
   { group: "file", command: "export", keys: ["Shift+E"] },
   { group: "file", command: "import", keys: ["Shift+I"] },
 ];

@@ -1,6 +1,6 @@
 // The list of segments: rows of one height, of which only those in sight are in the document.
 
-import { element, text } from "./dom.js";
+import { element, sentence, text } from "./dom.js";
 import { placed, marked } from "./marks.js";
 import { VERDICTS } from "./decisions.js";
 import { SEVERITIES } from "./store.js";
@@ -130,7 +130,7 @@ export class List {
         element("p", { class: "excerpt" }, text(source, unit.source || words.say("detail.empty")))];
     }
     const hidden = element("span", { class: "said" }, words.say(`severity.${SEVERITIES[shown.severity]}`), ". ");
-    return [top, element("p", { class: "message" }, hidden, shown.message), this.excerpt(unit, shown)];
+    return [top, element("p", { class: "message" }, hidden, sentence(shown.message)), this.excerpt(unit, shown)];
   }
 
   excerpt(unit, finding) {

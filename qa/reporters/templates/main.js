@@ -1,6 +1,7 @@
 // Puts the page together: the frame, the panes, and what moves between them.
 
 import { readAddress, writeAddress } from "./address.js";
+import { Assignments } from "./assignments.js";
 import { Commands } from "./commands.js";
 import { Decisions } from "./decisions.js";
 import { Detail } from "./detail.js";
@@ -29,8 +30,9 @@ class App {
     const language = setting.read("language") ?? (navigator.language.startsWith("ru") ? "ru" : "en");
     this.store = new Store(head);
     this.decisions = new Decisions(this.store);
-    this.search = new Search(this.store, this.decisions);
-    this.review = new Review(this.store, this.decisions, this.search, language);
+    this.assignments = new Assignments(this.store);
+    this.search = new Search(this.store, this.decisions, this.assignments);
+    this.review = new Review(this.store, this.decisions, this.assignments, this.search, language);
     this.view = "review";
     this.asked = readAddress();
     this.theme = setting.read("theme") ?? "auto";
@@ -50,7 +52,11 @@ class App {
     this.detail = new Detail(this.review, {
       run: (command) => this.run(command),
       show: (finding, unit) => this.show(finding, unit),
-      ask: (field, value, form) => this.askFor(field, value, form),
+      ask: (field, value, narrower) => this.askFor(field, value, narrower),
+      clear: () => {
+        this.ask("");
+        this.list.node.focus();
+      },
     });
     this.input = element("input", {
       type: "search", id: "search", autocomplete: "off", spellcheck: "false", "aria-describedby": "complaint",
@@ -108,7 +114,11 @@ class App {
   }
 
   async connect() {
-    this.remote = new Remote(this.decisions, {
+    this.remote = new Remote(this.decisions, this.assignments, {
+      assigned: (assignment) => {
+        this.decided();
+        if (assignment) this.say("said.assignedmeanwhile", { document: assignment.document, name: assignment.by || "?" });
+      },
       arrived: (number, decision) => {
         this.redraw();
         if (number === this.review.finding) this.say("said.theirs", { name: decision.reviewer || "?" });
@@ -123,6 +133,7 @@ class App {
       },
     });
     await this.remote.start().catch(() => this.say("said.offline"));
+    this.follow();
     this.decided();
   }
 
@@ -173,7 +184,7 @@ class App {
       if (button.dataset.view === view) button.setAttribute("aria-current", "page");
       else button.removeAttribute("aria-current");
     }
-    const ask = (field, value, form) => this.askFor(field, value, form);
+    const ask = (field, value, narrower) => this.askFor(field, value, narrower);
     if (view === "summary") this.page.replaceChildren(summary(this.review, ask));
     else if (view === "names") this.page.replaceChildren(names(this.review, ask));
     else this.page.replaceChildren(this.searching, this.facets.node, this.middle, this.detail.node);
@@ -221,10 +232,10 @@ class App {
     this.apply(query);
   }
 
-  /** Searches for one value of a field, and of nothing else. */
-  askFor(field, value, form) {
-    const terms = [{ kind: "field", field, operator: ":", values: [value], negated: false }];
-    if (form !== undefined) terms.push({ kind: "field", field: "form", operator: ":", values: [form], negated: false });
+  /** Searches for one value of a field, and of nothing else but what `narrower` asks of other fields. */
+  askFor(field, value, narrower = {}) {
+    const asked = Object.entries({ [field]: value, ...narrower }).filter(([, wanted]) => wanted !== undefined);
+    const terms = asked.map(([name, wanted]) => ({ kind: "field", field: name, operator: ":", values: [wanted], negated: false }));
     if (field === "entity") this.review.everything = true;
     this.view = "review";
     this.open("review");

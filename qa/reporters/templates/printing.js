@@ -1,7 +1,8 @@
 // Paper shows all rows that are found, not only those in sight.
 
-import { element, text } from "./dom.js";
+import { element, sentence, text } from "./dom.js";
 import { marked, placed } from "./marks.js";
+import { toUnits } from "./offsets.js";
 import { SEVERITIES } from "./store.js";
 
 const MOST = 2000;
@@ -27,6 +28,11 @@ function made(review) {
     "section",
     { id: "paper" },
     element("h1", {}, `${words.say("title")} ${store.head.languages.join(" → ")}`),
+    element("p", {}, [
+      words.say(`gate.${store.head.overview.gate.passed ? "passed" : "failed"}`),
+      words.say("list.count", { n: review.total, units: words.say("list.units", { n: review.units.length }) }),
+      review.query,
+    ].filter(Boolean).join(" · ")),
     units.length < review.units.length &&
       element("p", {}, words.say("print.cut", { n: units.length, total: review.units.length })),
     Array.from(units, (unit) => printed(review, unit)),
@@ -45,8 +51,15 @@ function printed(review, number) {
     {},
     element("h2", {}, `${unit.document.path} · ${unit.id}`),
     element("div", { class: "pair" }, element("p", {}, text(source, unit.source)), element("p", {}, text(target, marked(unit.target, marks)))),
-    findings.map((finding) => element("p", { class: "finding" },
-      element("strong", {}, `${words.say(`severity.${SEVERITIES[finding.severity]}`)}, ${finding.rule.id}: `), finding.message,
-      finding.suggestion && ` → ${finding.suggestion.text}`)),
+    findings.map((finding) => element("p", { class: `finding severity-${finding.severity}` },
+      element("strong", {}, `${words.say(`severity.${SEVERITIES[finding.severity]}`)}, ${finding.rule.id}: `), sentence(finding.message),
+      finding.suggestion && fix(unit.target, finding.suggestion))),
   );
+}
+
+/** What a fix takes out and puts in. */
+function fix(target, { start, end, text: after }) {
+  const at = toUnits(target);
+  const before = target.slice(at(start), at(end));
+  return element("span", { class: "fix" }, " ", before && element("del", {}, before), before && after && " ", after && element("ins", {}, after));
 }

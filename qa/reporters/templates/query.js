@@ -8,12 +8,12 @@
 export const FIELDS = {
   rule: false, sev: true, doc: false, unit: false, decision: false, reason: false, status: false, score: true,
   band: true, confidence: true, source: false, target: false, reference: false, message: false, category: false,
-  entity: false, form: false, f: false,
+  entity: false, form: false, reviewer: false, f: false,
 };
 /** Words that ask for a state of a finding or unit by themselves. */
 export const FLAGS = [
   "decided", "undecided", "accepted", "edited", "dismissed", "deferred", "commented", "suggested",
-  "new", "persisting", "suppressed", "changed", "finding", "unaligned", "invisible",
+  "new", "persisting", "suppressed", "changed", "finding", "unaligned", "invisible", "mine", "assigned",
 ];
 const FLAG = new Set(FLAGS);
 const OPERATOR = /^([a-z]+)(:|>=|<=|>|<|=)/i;
@@ -89,8 +89,9 @@ function fieldTerm(reader, name, operator) {
   const field = name.toLowerCase();
   if (!(field in FIELDS)) throw new QueryError("query.field", { field: name, hint: closest(field, Object.keys(FIELDS)) });
   reader.at += name.length + operator.length;
+  const start = reader.at;
   const values = reader.values();
-  if (values.every((value) => value === "")) throw new QueryError("query.value", { field });
+  if (reader.at === start || values.every((value) => value === "" && field !== "form")) throw new QueryError("query.value", { field });
   const sign = operator === "=" ? ":" : operator;
   if (sign !== ":" && !FIELDS[field]) throw new QueryError("query.order", { field });
   return { kind: "field", field, operator: sign, values };

@@ -5,9 +5,10 @@ import { toggled, serialised } from "./query.js";
 import { Words } from "./words.js";
 
 export class Review {
-  constructor(store, decisions, search, language) {
+  constructor(store, decisions, assignments, search, language) {
     this.store = store;
     this.decisions = decisions;
+    this.assignments = assignments;
     this.search = search;
     this.words = new Words(language);
     this.query = "";

@@ -1,17 +1,15 @@
 // Finds what a query asks for among the findings and units, and counts what each facet would give.
 
+import { Columns, FACETS, numeric, severity } from "./columns.js";
 import { FIELDS, QueryError, chosen, glob, parse } from "./query.js";
-import { SEVERITIES } from "./store.js";
+import { SUPPRESSED } from "./store.js";
 import { VERDICTS, isDecided } from "./decisions.js";
 import { Haystack, folded } from "./haystack.js";
 import { hidesSomething } from "./marks.js";
 
-/** What facets there are, each over a field of the query. */
-export const FACETS = ["sev", "decision", "status", "rule", "doc", "band"];
-/** What a comparison makes of a finding. */
-export const STATUSES = ["new", "persisting"];
-const BANDS = 10;
+const OF_FINDINGS = ["sev", "decision", "status", "rule"]; // facets of findings; the others are of units
 const [NONE, SEVERAL] = [-1, -2]; // facets that a finding fails
+const MENTION = ["entity", "form"]; // fields of a mention
 const PATIENCE = 2000; // milliseconds for one regular expression over all texts
 
 const COMPARE = {
@@ -24,14 +22,12 @@ const COMPARE = {
 
 /** The units and findings of a store under a query. */
 export class Search {
-  constructor(store, decisions) {
+  constructor(store, decisions, assignments) {
     this.store = store;
     this.decisions = decisions;
+    this.assignments = assignments;
     this.haystack = new Haystack();
-    this.documentNames = store.head.documents.map((one) => {
-      const base = one.path.split("/").at(-1);
-      return [one.id, one.path, base, base.replace(/\.[^.]*$/, "")];
-    });
+    this.columns = new Columns(store, decisions, assignments);
   }
 
   /** Takes in a chunk that has arrived. */
@@ -54,40 +50,54 @@ export class Search {
     return { terms, units, hits, counts, total };
   }
 
-  /** Tests of units and of findings, and which facet each of the latter belongs to. */
+  /** Tests of units and of findings; and for each facet its values, and which of them are allowed if not all are. */
   plan(terms) {
-    const plan = { units: [], findings: [], facets: FACETS.map(() => []), facetUnits: [], asksSuppressed: false };
+    const plan = { units: [], findings: [], facets: this.columns.all(), facetUnits: [], asksSuppressed: false, asksFindings: false };
+    const mentions = terms.filter((term) => MENTION.includes(term.field) && !term.negated);
+    if (mentions.length) plan.units.push(this.mentionTest(mentions).test);
     for (const term of terms) {
-      const { of, test: plain } = this.test(term);
-      const test = term.negated ? (index) => !plain(index) : plain;
+      if (mentions.includes(term)) continue;
       const facet = term.kind === "field" && term.operator === ":" && !term.negated ? FACETS.indexOf(term.field) : -1;
-      if (facet >= 0) plan.facets[facet].push(of === "unit" ? (f) => test(this.store.findingUnit[f]) : test);
-      if (of === "unit") (facet >= 0 ? plan.facetUnits : plan.units).push(test);
-      else if (facet < 0) plan.findings.push(test);
+      if (facet >= 0) this.planFacet(plan, facet, term);
+      else this.planTest(plan, term);
       plan.asksSuppressed ||= term.kind === "flag" && term.flag === "suppressed";
     }
-    plan.asksFindings = plan.findings.length > 0 || plan.facets.slice(0, 4).some((tests) => tests.length > 0);
     return plan;
+  }
+
+  planTest(plan, term) {
+    const { of, test } = this.test(term);
+    (of === "unit" ? plan.units : plan.findings).push(term.negated ? (index) => !test(index) : test);
+    if (of !== "unit") plan.asksFindings = true;
+  }
+
+  planFacet(plan, facet, term) {
+    const chosen = plan.facets[facet];
+    const fits = this.columns.test(term.field, term.values);
+    chosen.allowed ??= new Uint8Array(chosen.size).fill(1);
+    for (let value = 0; value < chosen.size; value += 1) if (!fits(value)) chosen.allowed[value] = 0;
+    if (OF_FINDINGS.includes(term.field)) plan.asksFindings = true;
+    else plan.facetUnits.push((unit) => fits(chosen.ofUnit(unit)));
   }
 
   /** Marks the findings that fit, and counts by facet those that its own choice alone may keep out. */
   count(plan, hits) {
-    const { store } = this;
-    const values = this.facetValues();
-    const counts = values.map(({ size }) => new Uint32Array(size));
+    const { findings, findingUnit, findingFlags } = this.store;
+    const columns = plan.facets.map(({ column }) => column);
+    const counts = plan.facets.map(({ size }) => new Uint32Array(size));
     const unitFits = this.unitMask(plan.units);
-    const asked = plan.facets.map((tests, facet) => ({ tests, facet })).filter(({ tests }) => tests.length);
-    for (let finding = 0; finding < store.findings; finding += 1) {
-      if (unitFits && !unitFits[store.findingUnit[finding]]) continue;
-      if (!plan.asksSuppressed && store.flagged(finding, "suppressed")) continue;
-      if (!fitsAll(plan.findings, finding)) continue;
+    const asked = plan.facets.map(({ column, allowed }, facet) => ({ column, allowed, facet })).filter(({ allowed }) => allowed);
+    const passedOver = plan.asksSuppressed ? 0 : SUPPRESSED;
+    for (let finding = 0; finding < findings; finding += 1) {
+      if ((unitFits && !unitFits[findingUnit[finding]]) || findingFlags[finding] & passedOver) continue;
+      if (plan.findings.length && !fitsAll(plan.findings, finding)) continue;
       const failed = failedFacet(asked, finding);
       if (failed === SEVERAL) continue;
       if (failed === NONE) {
         hits[finding] = 1;
-        for (let facet = 0; facet < counts.length; facet += 1) counts[facet][values[facet].of(finding)] += 1;
+        for (let facet = 0; facet < columns.length; facet += 1) counts[facet][columns[facet][finding]] += 1;
       } else {
-        counts[failed][values[failed].of(finding)] += 1;
+        counts[failed][columns[failed][finding]] += 1;
       }
     }
     return counts;
@@ -98,20 +108,6 @@ export class Search {
     const mask = new Uint8Array(this.store.size);
     for (let unit = 0; unit < mask.length; unit += 1) mask[unit] = fitsAll(tests, unit) ? 1 : 0;
     return mask;
-  }
-
-  /** For each facet how many values it has, and which of them a finding has; the last stands for none. */
-  facetValues() {
-    const { store, decisions } = this;
-    const { findingUnit, unitDocument, bands } = store;
-    return [
-      { size: SEVERITIES.length, of: (f) => store.findingSeverity[f] },
-      { size: VERDICTS.length, of: (f) => decisions.state[f] },
-      { size: STATUSES.length + 1, of: (f) => (store.compared ? (store.flagged(f, "new") ? 0 : 1) : STATUSES.length) },
-      { size: store.head.rules.length, of: (f) => store.findingRule[f] },
-      { size: store.head.documents.length, of: (f) => unitDocument[findingUnit[f]] },
-      { size: BANDS + 1, of: (f) => (bands && bands[findingUnit[f]] ? bands[findingUnit[f]] - 1 : BANDS) },
-    ];
   }
 
   units(plan, hits, everything) {
@@ -165,7 +161,11 @@ export class Search {
       persisting: (f) => store.flagged(f, "persisting"),
       suppressed: (f) => store.flagged(f, "suppressed"),
     };
+    const { assignments } = this;
+    const me = () => assignments.reviewers.indexOf(this.decisions.reviewer);
     const unitTests = {
+      assigned: (u) => assignments.holder[store.unitDocument[u]] >= 0,
+      mine: (u) => me() >= 0 && assignments.holder[store.unitDocument[u]] === me(),
       changed: (u) => (store.unit(u)?.previous ?? null) !== null,
       finding: (u) => store.start[u + 1] > store.start[u],
       unaligned: (u) => { const one = store.unit(u); return Boolean(one) && (!one.source || !one.target); },
@@ -185,20 +185,22 @@ export class Search {
       return of("unit", (u) => wanted.some((one) => folded(store.unit(u)?.[field] ?? "").includes(one)));
     }
     if (FIELDS[field]) return this.orderedTest(field, operator, values);
+    const facet = FACETS.indexOf(field);
+    if (facet >= 0) {
+      const fits = this.columns.test(field, values);
+      const { column, ofUnit } = this.columns.all()[facet];
+      return ofUnit ? of("unit", (u) => fits(ofUnit(u))) : of("finding", (f) => fits(column[f]));
+    }
     switch (field) {
-      case "rule": return this.ruleTest(values);
-      case "doc": return this.documentTest(values);
       case "unit": return of("unit", any(values, (u) => store.unit(u)?.id ?? ""));
       case "message": {
         const wanted = values.map(folded);
         return of("finding", (f) => wanted.some((one) => folded(store.finding(f)?.message ?? "").includes(one)));
       }
       case "category": return of("finding", any(values, (f) => store.head.categories[store.findingCategory[f]]));
-      case "decision": return this.decisionTest(values);
       case "reason": return of("finding", any(values, (f) => this.decisions.of(f)?.reason ?? ""));
-      case "status": return of("finding", (f) => values.some((one) => STATUSES.includes(one) && store.flagged(f, one)));
       case "f": return of("finding", (f) => values.includes(store.finding(f)?.fingerprint));
-      default: return this.mentionTest(field, values);
+      default: return this.mentionTest([{ field, values }]);
     }
   }
 
@@ -206,51 +208,20 @@ export class Search {
     const { store } = this;
     const compare = COMPARE[operator];
     if (field === "sev") {
-      const wanted = values.map((value) => {
-        const rank = SEVERITIES.indexOf(value.toLowerCase());
-        if (rank < 0) throw new QueryError("query.severity", { value });
-        return rank;
-      });
-      return { of: "finding", test: (f) => wanted.some((rank) => compare(store.findingSeverity[f], rank)) };
+      const ranks = values.map(severity);
+      return { of: "finding", test: (f) => ranks.some((rank) => compare(store.findingSeverity[f], rank)) };
     }
-    const wanted = values.map((value) => {
-      if (Number.isNaN(Number(value))) throw new QueryError("query.number", { field, value });
-      return Number(value);
-    });
+    const wanted = values.map((value) => numeric(field, value));
     const known = field === "band" ? (u) => store.bands?.[u] || null : (u) => store.unit(u)?.[field] ?? null;
     return { of: "unit", test: (u) => known(u) !== null && wanted.some((number) => compare(known(u), number)) };
   }
 
-  ruleTest(values) {
-    const tests = values.map(glob);
-    const fits = this.store.head.rules.map(({ id }) => {
-      const names = [id, ...id.split("/")];
-      return tests.some((test) => names.some(test));
-    });
-    return { of: "finding", test: (f) => fits[this.store.findingRule[f]] };
-  }
-
-  documentTest(values) {
-    const tests = values.map(glob);
-    const fits = this.documentNames.map((names) => tests.some((test) => names.some(test)));
-    return { of: "unit", test: (u) => fits[this.store.unitDocument[u]] };
-  }
-
-  decisionTest(values) {
-    const wanted = values.map((value) => {
-      const verdict = VERDICTS.indexOf(value.toLowerCase());
-      if (verdict < 0) throw new QueryError("query.verdict", { value });
-      return verdict;
-    });
-    return { of: "finding", test: (f) => wanted.includes(this.decisions.state[f]) };
-  }
-
-  /** Units that name an entity, or use one of its companions. */
-  mentionTest(field, values) {
-    const tests = values.map(glob);
+  /** Units with a mention that fits all of the terms: of an entity, or in a form. */
+  mentionTest(terms) {
+    const tests = terms.map(({ field, values }) => ({ field, globs: values.map(glob) }));
     const found = new Uint8Array(this.store.size);
     for (const mention of this.store.allMentions()) {
-      if (tests.some((test) => test(mention[field]))) found[mention.unit] = 1;
+      if (tests.every(({ field, globs }) => globs.some((test) => test(mention[field])))) found[mention.unit] = 1;
     }
     return { of: "unit", test: (u) => found[u] === 1 };
   }
@@ -265,7 +236,7 @@ function fitsAll(tests, index) {
 function failedFacet(asked, finding) {
   let failed = NONE;
   for (let at = 0; at < asked.length; at += 1) {
-    if (fitsAll(asked[at].tests, finding)) continue;
+    if (asked[at].allowed[asked[at].column[finding]]) continue;
     if (failed !== NONE) return SEVERAL;
     failed = asked[at].facet;
   }

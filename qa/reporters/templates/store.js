@@ -4,6 +4,8 @@ import { numbers, unpacked } from "./packing.js";
 
 const FLAGS = { suppressed: 1, new: 2, persisting: 4 };
 
+/** The flag of a finding that does not count. */
+export const SUPPRESSED = FLAGS.suppressed;
 /** Names of the severities, lightest first; a severity is its place here. */
 export const SEVERITIES = ["neutral", "minor", "major", "critical"];
 
@@ -22,6 +24,9 @@ export class Store {
     this.compared = head.overview.compared !== null;
     this.unitDocument = this.documentsOfUnits();
     this.start = this.firstFindings();
+    this.findingDocument = this.findingUnit.map((unit) => this.unitDocument[unit]);
+    this.findingStatus = this.findingFlags.map((flags) => (this.compared ? (flags & FLAGS.new ? 0 : 1) : 2));
+    this.findingBand = Uint8Array.from(this.findingUnit, (unit) => (this.bands?.[unit] || 11) - 1);
     this.chunks = [];
     this.early = new Map(head.first.units.map((unit, place) => [unit, place]));
     this.earlyStart = this.earlyOffsets();
@@ -178,9 +183,22 @@ export class Store {
     return this.mentionsOfUnit.get(unit) ?? [];
   }
 
+  /** The mentions of one entity. */
+  mentionsOf = (entity) => {
+    if (!this.mentionsOfEntity) {
+      this.mentionsOfEntity = new Map();
+      for (const mention of this.allMentions()) {
+        if (!this.mentionsOfEntity.has(mention.entity)) this.mentionsOfEntity.set(mention.entity, []);
+        this.mentionsOfEntity.get(mention.entity).push(mention);
+      }
+    }
+    return this.mentionsOfEntity.get(entity) ?? [];
+  };
+
   allMentions() {
     const { words, rows } = this.head.mentions;
-    const named = ([entity, unit, name, form]) => ({ entity: words[entity], unit, name: words[name], form: words[form] });
+    const named = ([entity, unit, name, form, term]) =>
+      ({ entity: words[entity], unit, name: words[name], form: words[form], term: term === 1 });
     this.everyMention ??= rows.map(named);
     return this.everyMention;
   }

@@ -19,7 +19,7 @@ export function summary(review, ask) {
     section("summary.figures", figures(review)),
     overview.scores.length > 0 && section("summary.scores", scores(words, overview.scores)),
     section("summary.mqm", penalties(words, overview.summary)),
-    overview.categories.length > 0 && section("summary.categories", bars(words, overview.categories, (name) => ask("category", name))),
+    overview.categories.length > 0 && section("summary.categories", legend(words), bars(words, overview.categories, (name) => ask("category", name))),
     overview.documents.length > 0 && section("summary.documents", bars(words, overview.documents, (name) => ask("doc", name))),
     overview.compared && section("summary.compared", compared(words, overview.compared, ask)),
     overview.compared?.fixed.length > 0 && section("summary.fixed", fixed(words, overview.compared)),
@@ -40,21 +40,26 @@ function figures({ words, store }) {
   const rows = [
     ["summary.findings", total], ["summary.suppressed", counts.suppressed], ["summary.units", counts.units],
     ["summary.documentcount", store.head.documents.length], ["summary.words", counts.source_words],
-  ];
+  ].filter(([key, count]) => count > 0 || key !== "summary.words");
   return element("dl", { class: "figures" }, rows.map(([key, count]) =>
     element("div", {}, element("dt", {}, words.say(key)), element("dd", {}, words.shown(count)))));
 }
 
-function table(heads, rows, name) {
+const numeric = (cell) => typeof cell === "string" && /^[\d.,\s–]*$/u.test(cell);
+
+/** A table; the row whose head is `total` stands out. */
+function table(heads, rows, name, total) {
   return element(
     "div",
     { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
     element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
+      element("thead", {}, element("tr", {}, heads.map((head, at) =>
+        element("th", { scope: "col", class: at && numeric(rows[0]?.[at]) ? "number" : null }, head)))),
       element("tbody", {}, rows.map(([head, ...cells]) =>
-        element("tr", {}, element("th", { scope: "row" }, head), cells.map((cell) => element("td", {}, cell))))),
+        element("tr", { class: head === total ? "total" : null },
+          element("th", { scope: "row" }, head), cells.map((cell) => element("td", { class: numeric(cell) ? "number" : null }, cell))))),
     ),
   );
 }
@@ -78,9 +83,14 @@ function penalties(words, counts) {
   ]);
   const total = [words.say("summary.total"), words.shown(rows.reduce((sum, [, count]) => sum + count, 0)), "", words.shown(points)];
   return [
-    table(heads, [...shown, total], words.say("summary.mqm")),
+    table(heads, [...shown, total], words.say("summary.mqm"), total[0]),
     counts.source_words > 0 && element("p", { class: "hint" }, words.say("summary.per", { n: (1000 * points) / counts.source_words })),
   ];
+}
+
+function legend(words) {
+  return element("p", { class: "legend" }, [...SEVERITIES.entries()].reverse().map(([rank, severity]) =>
+    element("span", { class: `severity-${rank}` }, words.say(`severity.${severity}`))));
 }
 
 function bars(words, rows, choose) {
@@ -122,7 +132,7 @@ function compared(words, { rules, changed }, ask) {
   ]);
   return [
     element("p", {}, words.say("summary.changed", { n: changed })),
-    table(heads, [[words.say("summary.total"), ...total.map((count) => words.shown(count))], ...rows], words.say("summary.compared")),
+    table(heads, [[words.say("summary.total"), ...total.map((count) => words.shown(count))], ...rows], words.say("summary.compared"), words.say("summary.total")),
   ];
 }
 

@@ -1,10 +1,15 @@
 // Every word of the interface, in English and Russian.
 
+import { Wording } from "./wording.js";
+
 const ENGLISH = {
   "title": "Translation review",
-  "view.review": "Review", "view.summary": "Summary", "view.names": "Names",
+  "view.review": "Review", "view.summary": "Summary", "view.names": "Consistency",
   "theme.auto": "Auto", "theme.light": "Light", "theme.dark": "Dark",
   "language": "Русский", "help": "Keys", "export": "Export", "import": "Import", "undo": "Undo", "close": "Close",
+  "assign": "Assign", "assign.title": "Assign documents", "assign.nobody": "nobody",
+  "assign.hint": { one: "{n} document has segments in the list. Search first to choose others.", other: "{n} documents have segments in the list. Search first to choose others." },
+  "assign.all": { one: "Assign {n} document", other: "Assign all {n} documents" },
   "cancel": "Cancel", "save": "Save", "apply": "Apply", "skip": "Skip to the list", "filters": "Filters",
   "gate.passed": "Gate passed", "gate.failed": "Gate failed",
   "search.label": "Search", "search.placeholder": "Search: words, rule:compliance, sev>=major, -decided, /re/",
@@ -15,7 +20,7 @@ const ENGLISH = {
   "list.units": { one: "{n} segment", other: "{n} segments" },
   "list.more": "+{n}", "waiting": "…",
   "facet.sev": "Severity", "facet.decision": "Decision", "facet.status": "Compared", "facet.rule": "Rule",
-  "facet.doc": "Document", "facet.band": "Score", "facet.more": "{n} more", "facet.find": "Find a value",
+  "facet.doc": "Document", "facet.reviewer": "Reviewer", "facet.band": "Score", "facet.more": "{n} more", "facet.find": "Find a value",
   "facet.fewer": "Fewer", "facet.reset": "Clear",
   "severity.neutral": "neutral", "severity.minor": "minor", "severity.major": "major", "severity.critical": "critical",
   "verdict.undecided": "undecided", "verdict.accepted": "accepted", "verdict.edited": "edited",
@@ -24,7 +29,7 @@ const ENGLISH = {
   "reason.source-fault": "the source is at fault", "reason.intended": "intended by the translator or client",
   "reason.duplicate": "another finding says it", "reason.other": "another reason",
   "status.new": "new", "status.persisting": "persisting", "status.fixed": "fixed",
-  "detail.label": "Detail", "detail.none": "Choose a segment on the left.", "detail.of": "{at} of {n}",
+  "detail.label": "Detail", "detail.clear": "Clear the search", "detail.of": "{at} of {n}",
   "detail.clean": "This segment has no findings.", "detail.source": "Source", "detail.target": "Target",
   "detail.reference": "Reference", "detail.fix": "Suggested fix", "detail.edited": "Your fix",
   "detail.previous": "Previous version",
@@ -34,6 +39,7 @@ const ENGLISH = {
   "detail.why": "Why", "detail.segment": "In this segment", "detail.names": "Other mentions",
   "detail.suppressed": "suppressed: {reason}", "detail.alike": { one: "{n} identical finding", other: "{n} identical findings" },
   "detail.confidence": "aligned {n} %", "detail.score": "score {n}", "detail.bead": "{source}:{target}",
+  "detail.assigned": "assigned to {name}",
   "detail.same": "The two texts are the same.", "detail.unit": "segment {id}", "detail.comment": "Comment",
   "act.accept": "Accept", "act.dismiss": "Dismiss", "act.edit": "Edit", "act.defer": "Later", "act.comment": "Comment",
   "act.bulk": "Same for all {n}", "act.reset": "Take back",
@@ -49,6 +55,8 @@ const ENGLISH = {
   "said.broken": "Line {line} of the file is no decision; nothing was taken over.",
   "said.unknown": "The finding of this address is not in this report.",
   "said.theirs": "{name} has just decided a finding that is shown.", "said.offline": "The server does not answer; decisions are kept in this browser and sent later.",
+  "said.alone": "Documents are assigned on a review server: qa review serve.",
+  "said.assignedmeanwhile": "{name} assigned {document} meanwhile; that stands.",
   "dismiss.title": "Dismiss: why?", "dismiss.hint": "Press a number.", "edit.title": "Edit the fix",
   "edit.hint": "The whole target text, as it shall be. Ctrl+Enter saves.", "comment.title": "Comment",
   "help.title": "Keys", "help.query": "Search language",
@@ -71,14 +79,19 @@ const ENGLISH = {
   "summary.interval": "95 % interval", "summary.signature": "Signature", "summary.figures": "Figures",
   "summary.documents": "Findings by document", "summary.categories": "Findings by category", "summary.mqm": "MQM",
   "summary.weight": "Weight", "summary.points": "Points", "summary.count": "Findings", "summary.severity": "Severity",
-  "summary.total": "Together", "summary.units": "segments", "summary.words": "source words",
+  "summary.total": "Total", "summary.units": "segments", "summary.words": "source words",
   "summary.suppressed": "suppressed", "summary.documentcount": "documents", "summary.findings": "findings",
   "summary.compared": "Compared with the baseline", "summary.fixed": "What was fixed", "summary.notes": "Notes",
   "summary.rule": "Rule", "summary.changed": { one: "{n} target has changed.", other: "{n} targets have changed." },
   "summary.more": "{n} more are not shown.", "summary.per": "Penalty points per 1,000 source words: {n}",
-  "names.intro": "How each name is marked in each document. A cell shows the forms and how often each is used; press one to see its segments.",
-  "names.none": "This report names no entities. Give --companions to the check.", "names.entity": "Entity",
-  "names.unmarked": "without a mark", "names.mixed": "several forms", "names.more": "{n} more documents; filter by doc: in the search.",
+  "names.names": "Names and their marks", "names.names.entity": "Entity",
+  "names.names.intro": "How each name is marked. A cell shows the marks and how often each is used; press one to see its segments.",
+  "names.terms": "Terms and their translations", "names.terms.entity": "Term",
+  "names.terms.intro": "How each term of the termbase is translated. Terms with several translations come first.",
+  "names.none": "This report knows no names and no terms. Give --companions or --terms to the check.",
+  "names.unmarked": "without a mark", "names.untranslated": "no term of the termbase", "names.mixed": "several forms",
+  "names.everywhere": "All documents", "names.all": "Show all {n}",
+  "names.more": { one: "{n} more document; filter by doc: in the search.", other: "{n} more documents; filter by doc: in the search." },
   "print.cut": "Only the first {n} of {total} segments are printed; filter to print others.",
   "key.next": "next finding", "key.previous": "previous finding", "key.nextSegment": "next segment",
   "key.previousSegment": "previous segment", "key.undecided": "next undecided finding",
@@ -88,7 +101,7 @@ const ENGLISH = {
   "key.facets": "go to the filters", "key.list": "go to the list", "key.detail": "go to the detail",
   "key.document": "next document", "key.documentBack": "previous document", "key.first": "first", "key.last": "last",
   "key.diff": "diff by words or characters", "key.unseen": "show invisible characters", "key.all": "findings, or all segments",
-  "key.summary": "summary, and back", "key.names": "names and marks, and back", "key.export": "export decisions",
+  "key.summary": "summary, and back", "key.names": "names and terms, and back", "key.export": "export decisions", "key.assign": "assign documents to reviewers",
   "key.import": "import decisions", "key.theme": "light, dark, or as the system", "key.language": "English or Russian",
   "key.help": "these keys", "key.close": "close, or leave the search",
   "key.group.move": "Move", "key.group.decide": "Decide", "key.group.view": "See", "key.group.file": "Decisions",
@@ -96,9 +109,12 @@ const ENGLISH = {
 
 const RUSSIAN = {
   "title": "Проверка перевода",
-  "view.review": "Разбор", "view.summary": "Сводка", "view.names": "Названия",
+  "view.review": "Разбор", "view.summary": "Сводка", "view.names": "Термины",
   "theme.auto": "Авто", "theme.light": "Светлая", "theme.dark": "Тёмная",
   "language": "English", "help": "Клавиши", "export": "Экспорт", "import": "Импорт", "undo": "Отменить",
+  "assign": "Распределить", "assign.title": "Распределить документы", "assign.nobody": "никто",
+  "assign.hint": { one: "В списке сегменты {n} документа. Чтобы выбрать другие, сначала найдите их.", few: "В списке сегменты {n} документов. Чтобы выбрать другие, сначала найдите их.", other: "В списке сегменты {n} документов. Чтобы выбрать другие, сначала найдите их." },
+  "assign.all": { one: "Назначить {n} документ", few: "Назначить все {n} документа", other: "Назначить все {n} документов" },
   "close": "Закрыть", "cancel": "Отмена", "save": "Сохранить", "apply": "Применить", "skip": "К списку", "filters": "Фильтры",
   "gate.passed": "Порог пройден", "gate.failed": "Порог не пройден",
   "search.label": "Поиск", "search.placeholder": "Поиск: слова, rule:compliance, sev>=major, -decided, /re/",
@@ -109,7 +125,7 @@ const RUSSIAN = {
   "list.units": { one: "{n} сегменте", few: "{n} сегментах", other: "{n} сегментах" },
   "list.more": "+{n}", "waiting": "…",
   "facet.sev": "Серьёзность", "facet.decision": "Решение", "facet.status": "Сравнение", "facet.rule": "Правило",
-  "facet.doc": "Документ", "facet.band": "Оценка", "facet.more": "ещё {n}", "facet.find": "Найти значение",
+  "facet.doc": "Документ", "facet.reviewer": "Рецензент", "facet.band": "Оценка", "facet.more": "ещё {n}", "facet.find": "Найти значение",
   "facet.fewer": "Свернуть", "facet.reset": "Сбросить",
   "severity.neutral": "заметка", "severity.minor": "мелкая", "severity.major": "серьёзная", "severity.critical": "критическая",
   "verdict.undecided": "не решено", "verdict.accepted": "принято", "verdict.edited": "исправлено",
@@ -118,7 +134,7 @@ const RUSSIAN = {
   "reason.source-fault": "ошибка в оригинале", "reason.intended": "так задумано переводчиком или заказчиком",
   "reason.duplicate": "повтор другого замечания", "reason.other": "другая причина",
   "status.new": "новые", "status.persisting": "прежние", "status.fixed": "исправленные",
-  "detail.label": "Подробности", "detail.none": "Выберите сегмент слева.", "detail.of": "{at} из {n}",
+  "detail.label": "Подробности", "detail.clear": "Сбросить поиск", "detail.of": "{at} из {n}",
   "detail.clean": "У этого сегмента нет замечаний.", "detail.source": "Оригинал", "detail.target": "Перевод",
   "detail.reference": "Эталон", "detail.fix": "Предложение", "detail.edited": "Ваша правка",
   "detail.previous": "Прежняя версия",
@@ -129,6 +145,7 @@ const RUSSIAN = {
   "detail.suppressed": "не учитывается: {reason}",
   "detail.alike": { one: "{n} такое же замечание", few: "{n} таких же замечания", other: "{n} таких же замечаний" },
   "detail.confidence": "выравнивание {n} %", "detail.score": "оценка {n}", "detail.bead": "{source}:{target}",
+  "detail.assigned": "проверяет {name}",
   "detail.same": "Тексты совпадают.", "detail.unit": "сегмент {id}", "detail.comment": "Комментарий",
   "act.accept": "Принять", "act.dismiss": "Отклонить", "act.edit": "Править", "act.defer": "Позже", "act.comment": "Комментарий",
   "act.bulk": "Так же все {n}", "act.reset": "Снять решение",
@@ -145,6 +162,8 @@ const RUSSIAN = {
   "said.broken": "Строка {line} файла не решение; ничего не взято.",
   "said.unknown": "Замечания из этого адреса нет в отчёте.",
   "said.theirs": "{name}: решение по показанному замечанию.", "said.offline": "Сервер не отвечает; решения хранятся в браузере и уйдут позже.",
+  "said.alone": "Документы распределяют на сервере: qa review serve.",
+  "said.assignedmeanwhile": "{name}: документ {document} только что распределён; так и осталось.",
   "dismiss.title": "Отклонить: почему?", "dismiss.hint": "Нажмите цифру.", "edit.title": "Править перевод",
   "edit.hint": "Весь текст перевода, каким он должен быть. Ctrl+Enter сохраняет.", "comment.title": "Комментарий",
   "help.title": "Клавиши", "help.query": "Язык поиска",
@@ -166,15 +185,20 @@ const RUSSIAN = {
   "summary.interval": "Интервал 95 %", "summary.signature": "Подпись", "summary.figures": "Числа",
   "summary.documents": "Замечания по документам", "summary.categories": "Замечания по категориям", "summary.mqm": "MQM",
   "summary.weight": "Вес", "summary.points": "Баллы", "summary.count": "Замечания", "summary.severity": "Серьёзность",
-  "summary.total": "Вместе", "summary.units": "сегменты", "summary.words": "слова оригинала",
+  "summary.total": "Всего", "summary.units": "сегменты", "summary.words": "слова оригинала",
   "summary.suppressed": "не учтено", "summary.documentcount": "документы", "summary.findings": "замечания",
   "summary.compared": "По сравнению с базовым отчётом", "summary.fixed": "Что исправлено", "summary.notes": "Примечания",
   "summary.rule": "Правило",
   "summary.changed": { one: "Изменён {n} перевод.", few: "Изменены {n} перевода.", other: "Изменено {n} переводов." },
   "summary.more": "Не показано: {n}.", "summary.per": "Штрафных баллов на 1000 слов оригинала: {n}",
-  "names.intro": "Как каждое название помечено в каждом документе. В клетке — формы и сколько раз они встречаются; нажмите, чтобы увидеть сегменты.",
-  "names.none": "В отчёте нет названий. Укажите --companions при проверке.", "names.entity": "Название",
-  "names.unmarked": "без пометки", "names.mixed": "разные формы", "names.more": "ещё документов: {n}; отберите их через doc: в поиске.",
+  "names.names": "Названия и пометки", "names.names.entity": "Название",
+  "names.names.intro": "Как помечено каждое название. В клетке пометки и сколько раз они встречаются; нажмите, чтобы увидеть сегменты.",
+  "names.terms": "Термины и переводы", "names.terms.entity": "Термин",
+  "names.terms.intro": "Как переведён каждый термин из базы. Сначала те, что переведены по-разному.",
+  "names.none": "В отчёте нет названий и терминов. Укажите при проверке --companions или --terms.",
+  "names.unmarked": "без пометки", "names.untranslated": "нет термина из базы", "names.mixed": "разные формы",
+  "names.everywhere": "Все документы", "names.all": "Показать все ({n})",
+  "names.more": { one: "ещё {n} документ; отберите через doc: в поиске.", few: "ещё {n} документа; отберите через doc: в поиске.", other: "ещё {n} документов; отберите через doc: в поиске." },
   "print.cut": "Напечатаны только первые {n} сегментов из {total}; отфильтруйте, чтобы напечатать другие.",
   "key.next": "следующее замечание", "key.previous": "предыдущее замечание", "key.nextSegment": "следующий сегмент",
   "key.previousSegment": "предыдущий сегмент", "key.undecided": "следующее нерешённое",
@@ -184,7 +208,7 @@ const RUSSIAN = {
   "key.facets": "к фильтрам", "key.list": "к списку", "key.detail": "к подробностям",
   "key.document": "следующий документ", "key.documentBack": "предыдущий документ", "key.first": "первый", "key.last": "последний",
   "key.diff": "сравнение по словам или знакам", "key.unseen": "показать невидимые знаки", "key.all": "замечания или все сегменты",
-  "key.summary": "сводка и обратно", "key.names": "названия и пометки и обратно", "key.export": "выгрузить решения",
+  "key.summary": "сводка и обратно", "key.names": "названия и термины и обратно", "key.export": "выгрузить решения", "key.assign": "распределить документы между рецензентами",
   "key.import": "загрузить решения", "key.theme": "светлая, тёмная, как в системе", "key.language": "английский или русский",
   "key.help": "эти клавиши", "key.close": "закрыть или выйти из поиска",
   "key.group.move": "Движение", "key.group.decide": "Решения", "key.group.view": "Вид", "key.group.file": "Файл решений",
@@ -196,22 +220,8 @@ const LISTS = { en: ENGLISH, ru: RUSSIAN };
 export const WORD_LISTS = LISTS;
 
 /** The words of one language. */
-export class Words {
+export class Words extends Wording {
   constructor(language) {
-    this.language = language in LISTS ? language : "en";
-    this.list = LISTS[this.language];
-    this.figures = new Intl.NumberFormat(this.language, { maximumFractionDigits: 2 });
-    this.plurals = new Intl.PluralRules(this.language);
-  }
-
-  /** The words of a key with `{name}` replaced; where the key has plural forms, by the number `n`. */
-  say(key, values = {}) {
-    const entry = this.list[key];
-    const form = typeof entry === "object" ? (entry[this.plurals.select(values.n)] ?? entry.other) : entry;
-    return form.replace(/\{(\w+)\}/g, (_, name) => this.shown(values[name]));
-  }
-
-  shown(value) {
-    return typeof value === "number" ? this.figures.format(value) : String(value ?? "");
+    super(language, LISTS);
   }
 }

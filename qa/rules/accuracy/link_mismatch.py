@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.rules.quantity_problems import both_sides
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
@@ -55,9 +54,10 @@ class LinkMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Addresses that changed, and e-mail and web addresses that are missing."""
-        if not both_sides(unit):
+        pair = context.pair(unit)
+        source, target = pair.source.links, pair.target.links
+        if not (source or target) or not pair.comparable:
             return
-        source, target = context.analyse(unit.source).links, context.analyse(unit.target).links
         missing = _without(source, target)
         extra = _without(target, source)
         for link in missing:

@@ -58,17 +58,21 @@ class Untranslated(UnitRule):
             return
         foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
         target = context.analyse(unit.target)
-        equal = unit.source.text.split() == unit.target.text.split()
         if foreign:
             untranslated = share_in(unit.target.text, context.source_pack) > _MOSTLY and not _is_address(target)
         else:
-            untranslated = equal and _needs_translation(context.analyse(unit.source))
+            untranslated = _is_equal(unit) and _needs_translation(context.analyse(unit.source))
         if untranslated:
-            what = "equals the source" if equal else "is written in the source's script"
+            what = "equals the source" if _is_equal(unit) else "is written in the source's script"
             message = f"“{beginning(unit.target.text)}” {what}; translate it"
             yield Problem(
                 unit=unit, message=message, source=(whole(unit.source.text),), target=(whole(unit.target.text),)
             )
+
+
+def _is_equal(unit: TranslationUnit) -> bool:
+    """Whether the texts are the same but for white space."""
+    return unit.source.text.split() == unit.target.text.split()
 
 
 def _is_address(target: Analysis) -> bool:

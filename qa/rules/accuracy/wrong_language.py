@@ -70,7 +70,10 @@ class WrongLanguage(UnitRule):
         if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
             return
         text = without_placeholders(unit.target.text)
-        found = identify(text, frozenset({source, target}) | CONFUSABLE.get(target, frozenset()))
+        candidates = frozenset({source, target}) | CONFUSABLE.get(target, frozenset())
+        if not any(_is_surely(analysis, text, candidate) for candidate in candidates - {target}):
+            return
+        found = identify(text, candidates)
         if found in {None, target} or not _is_surely(analysis, text, found or ""):
             return
         if not _has_shared_text(unit):
@@ -84,12 +87,12 @@ class WrongLanguage(UnitRule):
 
 def _is_plainly(target: Analysis) -> bool:
     """Whether a text is of its language at first sight, or has too few small words to be judged."""
-    small = [word for word in target.passage.folded if word.isalpha()]
-    written_small = sum(word.text.islower() for word in target.words)
-    if written_small < _FEWEST_SMALL and target.pack.spaces_between_words:
-        return True
+    words = [word for word in target.passage.folded if word.isalpha()]
     common = target.pack.common_words
-    return bool(common) and sum(word in common for word in small) >= _ENOUGH_COMMON * len(small)
+    if common and sum(map(common.__contains__, words)) >= _ENOUGH_COMMON * len(words):
+        return True
+    written_small = sum(word.text.islower() for word in target.words)
+    return written_small < _FEWEST_SMALL and target.pack.spaces_between_words
 
 
 def _is_surely(target: Analysis, text: str, found: str) -> bool:

@@ -51,6 +51,7 @@ class DisclaimerAdded(DocumentRule):
 
     category = "accuracy/addition"
     severity = Severity.MINOR
+    gives_way_to = frozenset({"compliance/disclaimer-stale"})
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each mark of the target whose unit has none in the source."""

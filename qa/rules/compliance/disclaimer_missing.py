@@ -38,7 +38,8 @@ When to switch it off: in texts for publishers to whom no such duty applies; wit
 Known limits: a mark up to 70 characters behind a name, in the same sentence, is taken to belong to it, so that a mark
 of an organisation missing from the file may hide a missing one. Whether a name stands in the title of a book or an
 event is not seen; write such titles under ``exclude``. Where units stand alone, as in a translation memory, only the
-scopes ``paragraph`` and ``every-mention`` are judged.
+scopes ``paragraph`` and ``every-mention`` are judged. Where the source marks the very mention, disclaimer-dropped, if
+it runs, tells it instead.
 
 Source: forms of marks as attested in Russian and English news, 2015-2025; see docs/companions.md.
 """
@@ -54,7 +55,7 @@ from qa.core.span import Span
 from qa.core.terminology import CompanionScope, Place
 from qa.rules.rule import DocumentRule, RuleOptions
 from qa.terms.disclosure import disclosure
-from qa.terms.duty import entity_of, unmarked
+from qa.terms.duty import behind, entity_of, grounds, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +68,6 @@ if TYPE_CHECKING:
 __all__ = ["DisclaimerMissing"]
 
 _MOST_NOTES = 2
-_OPENING = "\"“«'‘„"
-_CLOSING = "\"”»'’“"
 _QUOTATION = regex.compile(r"«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"|„[^„“\n]*“")
 
 
@@ -87,6 +86,7 @@ class DisclaimerMissing(DocumentRule):
     Options: ClassVar[type[RuleOptions]] = Options
     category = "verity/legal-requirements"
     severity = Severity.MAJOR
+    gives_way_to = frozenset({"compliance/disclaimer-dropped"})
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each name without its companion, each sign without its note, each note without its sign."""
@@ -117,25 +117,10 @@ def _missing(reading: Disclosure, due: Due) -> Problem:
         unit=unit,
         message=f"“{name}” lacks “{preferred}” {due.where}{late}; {remedy}",
         target=(span,),
-        suggestion=None if whole else Suggestion(_behind(unit.target.text, span, attached=attached), added),
-        evidence=(_grounds(due),),
+        suggestion=None if whole else Suggestion(behind(unit.target.text, span, attached=attached), added),
+        evidence=(grounds(due.entity),),
         severity=companion.severity,
     )
-
-
-def _grounds(due: Due) -> str:
-    entity = due.entity
-    since = f" since {entity.since}" if entity.since else ""
-    until = f" until {entity.until}" if entity.until else ""
-    return f"{entity.id} ({entity.companion.id}){since}{until}, {entity.path or 'companions'}:{entity.line}"
-
-
-def _behind(text: str, span: Span, *, attached: bool) -> Span:
-    """The empty range behind a name and the quotation mark that closes it."""
-    end = span.end
-    if not attached and end < len(text) and text[end] in _CLOSING and text[span.start - 1 : span.start] in _OPENING:
-        end += 1
-    return Span(end, end)
 
 
 def _quoted(reading: Disclosure, placed: PlacedMention) -> bool:

@@ -25,7 +25,8 @@ Passes:
 
 When to switch it off: when documents of several publishers, each with a form of its own, are checked together.
 
-Known limits: marks that give different statuses (banned, extremist, foreign agent) are not compared with each other.
+Known limits: marks that give different statuses (banned, extremist, foreign agent) are not compared with each other,
+and a mark of the wrong class is left to disclaimer-wrong-status.
 Words around the mark, such as “terrorist group, banned in …”, are not compared. Marks before the name are left out,
 because there the words follow the grammar of the sentence. Measured: no finding in 3,997 segments of news without
 marks.
@@ -42,6 +43,7 @@ from qa.rules.rule import BatchRule, Observation
 from qa.terms.disclosure import disclosure
 from qa.terms.duty import entity_of
 from qa.terms.marks import MarkForm
+from qa.terms.status import wrong_status
 from qa.terms.termbase import primary
 from qa.terms.wordings import grouped, same_wording
 
@@ -70,11 +72,12 @@ class DisclaimerWording(BatchRule):
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """Each mark of the target side, filed under its class or its kinds."""
         reading = disclosure(document, "target", context.companions, context.analyser)
-        classes = _classes(reading, context)
+        classes, misplaced = _classes(reading, context), set(_of_another_class(reading, context))
         for placed in reading.evidence:
             evidence = placed.evidence
             companion = classes.get((placed.passage, evidence.span), "")
-            if evidence.form in _FORMS and (evidence.own_kinds or companion):
+            judged = (placed.passage, evidence.span) not in misplaced
+            if judged and evidence.form in _FORMS and (evidence.own_kinds or companion):
                 unit, where = reading.place(placed.passage, evidence.span)
                 key = f"class {companion}" if companion else f"kind {'+'.join(sorted(evidence.own_kinds))}"
                 yield Observation(
@@ -126,6 +129,15 @@ def _classes(reading: Disclosure, context: Context) -> dict[tuple[int, Span], st
         and context.companions
         and (context.companions.kinds(entity_of(placed, context.date).companion.id, reading.language))
     }
+
+
+def _of_another_class(reading: Disclosure, context: Context) -> Iterator[tuple[int, Span]]:
+    """The marks that give a name the wrong status, which is another rule's finding."""
+    for placed in reading.mentions if context.companions else ():
+        evidence = placed.mention.evidence
+        companion = entity_of(placed, context.date).companion
+        if evidence and context.companions and wrong_status(evidence, companion, context.companions, reading.language):
+            yield placed.passage, evidence.span
 
 
 def _value(evidence: Evidence, text: str) -> str:

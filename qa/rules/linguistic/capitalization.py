@@ -40,15 +40,19 @@ from qa.core.span import Span
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from qa.core.document import Document
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["Capitalization"]
 
 _CAPITALISED_BEFORE = re.compile(r"[A-ZА-ЯЁ][\w’'-]*\s$")
 _CAPITALISED_BEHIND = re.compile(r"\s(?:[A-ZА-ЯЁ]|(?:for|on)\s+(?:the\s+)?[A-ZА-ЯЁ])")
+
+
+_UNUSUAL_JOINTS = frozenset("ʼ‑")
+"""Characters that make one token of what the pattern takes for two words."""
 
 
 class Capitalization(DocumentRule):
@@ -61,20 +65,28 @@ class Capitalization(DocumentRule):
         bodies, articles = context.target_pack.usage.bodies, context.target_pack.usage.articles
         if not bodies:
             return
-        pattern = _pattern(bodies)
-        generic = {match.group() for unit in document.units for match in pattern.finditer(unit.target.text)}
-        for unit in document.units:
-            text = unit.target.text
-            for match in pattern.finditer(text) if unit.target.role not in {"title", "heading"} else ():
-                word = match.group()
-                if word.lower() in generic and word.istitle() and not _is_name(text, match, articles):
-                    span = Span(*match.span())
-                    yield Problem(
-                        unit=unit,
-                        message=f"“{word}” has a capital here, “{word.lower()}” elsewhere has none; write one way",
-                        target=(span,),
-                        suggestion=Suggestion(span, word.lower()),
-                    )
+        found = [(unit, match) for unit in document.units for match in _mentions(unit, context, bodies)]
+        generic = {match.group() for _, match in found}
+        for unit, match in found:
+            word, text = match.group(), unit.target.text
+            if unit.target.role in {"title", "heading"} or not word.istitle() or word.lower() not in generic:
+                continue
+            if not _is_name(text, match, articles):
+                span = Span(*match.span())
+                yield Problem(
+                    unit=unit,
+                    message=f"“{word}” has a capital here, “{word.lower()}” elsewhere has none; write one way",
+                    target=(span,),
+                    suggestion=Suggestion(span, word.lower()),
+                )
+
+
+def _mentions(unit: TranslationUnit, context: Context, bodies: frozenset[str]) -> Iterable[re.Match[str]]:
+    """Where a target names any of ``bodies``."""
+    text = unit.target.text
+    if _UNUSUAL_JOINTS.isdisjoint(text) and bodies.isdisjoint(context.analyse(unit.target).passage.folded):
+        return ()
+    return _pattern(bodies).finditer(text)
 
 
 @cache

@@ -70,7 +70,7 @@ def _likely(text: str) -> bool:
 
 def _clauses(unit: TranslationUnit) -> Iterator[Problem]:
     text = unit.target.text
-    for match in _CLAUSE.finditer(text):
+    for match in _CLAUSE.finditer(text) if "which " in text or "that " in text else ():
         sentence = _SENTENCE_MARK.split(text[: match.start()])[-1]
         if re.search(rf"\b{re.escape(match['verb'])}\b", sentence):
             message = f"“{match.group()}” repeats the verb of its sentence, “{match['verb']}”; join the two clauses"

@@ -2,7 +2,7 @@
 
 What it finds: a quotation that is opened and never closed, or closed once more than it was opened. The marks are paired
 over the whole document, because a quotation may run over sentences and paragraphs. A quotation that was closed too
-early is marked at the early mark as well.
+early is marked at the early mark as well. Where the source ends what somebody says, the target must end it too.
 
 Why it matters: the reader cannot tell whose words these are. A statement of one side of a conflict may read as the
 newspaper's own.
@@ -31,16 +31,19 @@ Source: Chicago Manual of Style, chapter 13, on quotations of several paragraphs
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
 from qa.rules.quotations import Unpaired, unpaired_quotes
 from qa.rules.rule import DocumentRule
+from qa.rules.whole_text import beginning, whole
+from qa.text.pair import both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa.core.document import Document
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.rules.quotations import QuoteMark
 
@@ -48,6 +51,11 @@ __all__ = ["UnpairedQuote"]
 
 _DOUBLE = frozenset('"“”„‟«»＂')
 _WORDS = 4
+_DASHED_SPEECH = frozenset({"ru", "uk", "be", "bg", "pl", "fr", "es"})
+"""Languages that may set what somebody says between dashes instead of marks."""
+_SINGLE = re.compile(r"(?:^|[\s(])['‘](?=\w)|(?<=[\w.,!?])['’](?=[\s.,!?)]|$)")
+_ATTRIBUTION = re.compile(r"(?:[,!?…][\"»”]?|[\"»”],)\s*[-–—−―]\s+[^\W\d_A-ZА-ЯЁ]")
+"""A dash between what somebody says and who says it."""
 
 
 class UnpairedQuote(DocumentRule):
@@ -57,14 +65,41 @@ class UnpairedQuote(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- pairing needs no words
         """One problem for each mark without partner, and one where the quotation may have been closed too early."""
+        reported = set[str]()
         for unpaired in unpaired_quotes(document):
             unit = unpaired.mark.unit
-            if document.running_text or not _odd(unit.source.text):
+            if document.running_text or not _count(unit.source.text) % 2:
                 yield from _problems(unpaired)
+                reported.add(unit.id)
+        if document.running_text and document.target_language[:2].lower() not in _DASHED_SPEECH:
+            yield from (_lost(unit) for unit in document.units if unit.id not in reported and _has_lost(unit))
 
 
-def _odd(text: str) -> bool:
-    return sum(character in _DOUBLE for character in text) % 2 == 1
+def _count(text: str) -> int:
+    return sum(character in _DOUBLE for character in text)
+
+
+def _has_lost(unit: TranslationUnit) -> bool:
+    """Whether a quotation that the source begins or ends in this unit does neither in the target."""
+    if not both_sides(unit):
+        return False
+    marks, text = _count(unit.target.text), unit.target.text
+    if marks == 0:
+        return _count(unit.source.text) % 2 == 1 and not _SINGLE.search(text)
+    opens_only = marks == 1 and text.lstrip()[0] in _DOUBLE
+    return opens_only and _ATTRIBUTION.search(unit.source.text) is not None and "," in text
+
+
+def _lost(unit: TranslationUnit) -> Problem:
+    """The last word of the quotation cannot be told, so that the whole target is marked."""
+    verb = "is never closed" if _count(unit.target.text) else "has no mark in the target"
+    said = beginning(unit.target.text)
+    return Problem(
+        unit=unit,
+        message=f"the quotation of “{said}” {verb}, though the source has one; set the quotation mark",
+        source=(whole(unit.source.text),),
+        target=(whole(unit.target.text),),
+    )
 
 
 def _problems(unpaired: Unpaired) -> Iterator[Problem]:

@@ -25,7 +25,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.rules.quantity_problems import both_sides
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
@@ -47,15 +46,16 @@ class DecimalSeparator(UnitRule):
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Decimals with the wrong mark."""
         right, wrong = context.target_pack.decimal_mark, context.source_pack.decimal_mark
-        if right == wrong or not both_sides(unit):
+        pair = context.pair(unit)
+        if right == wrong or not pair.comparable or not pair.target.quantities:
             return
         source = {
             key: quantity
-            for quantity in context.analyse(unit.source).quantities
+            for quantity in pair.source.quantities
             for key in quantity.keys
             if key[0] == "n" and not _is_label(quantity, unit.source.text)
         }
-        for quantity in context.analyse(unit.target).quantities:
+        for quantity in pair.target.quantities:
             if _has_mark(quantity, wrong) and any(key in source for key in quantity.keys):
                 corrected = quantity.text.replace(wrong, right)
                 yield Problem(

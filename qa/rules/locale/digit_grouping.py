@@ -27,7 +27,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.rules.quantity_problems import both_sides, compared
+from qa.rules.quantity_problems import compared
 from qa.rules.rule import UnitRule
 from qa.text.wording import write_number
 
@@ -55,10 +55,11 @@ class DigitGrouping(UnitRule):
         for disagreement in compared(unit, context, frozenset({"grouping"})):
             if disagreement.source is not None and disagreement.target is not None:
                 yield _problem(unit, disagreement.target, disagreement.source, context, Severity.MAJOR)
-        if context.target_pack.code not in _COMMA_LANGUAGES or not both_sides(unit):
+        pair = context.pair(unit)
+        if context.target_pack.code not in _COMMA_LANGUAGES or not pair.comparable or not pair.target.quantities:
             return
-        source = {key: quantity for quantity in context.analyse(unit.source).quantities for key in quantity.keys}
-        for quantity in context.analyse(unit.target).quantities:
+        source = {key: quantity for quantity in pair.source.quantities for key in quantity.keys}
+        for quantity in pair.target.quantities:
             partner = next((source[key] for key in quantity.keys if key in source), None)
             if quantity.kind == "number" and partner is not None and _SPACED.match(quantity.text):
                 yield _problem(unit, quantity, partner, context, None)
@@ -67,7 +68,7 @@ class DigitGrouping(UnitRule):
 def _problem(
     unit: TranslationUnit, target: Quantity, source: Quantity, context: Context, severity: Severity | None
 ) -> Problem:
-    digits = write_number(source.value / source.scale, context.target_pack, grouped=True)
+    digits = write_number(source.value / target.scale, context.target_pack, grouped=True)
     tail = target.text.lstrip("0123456789., \u00a0\u202f\u2009")
     corrected = f"{digits} {tail}" if tail else digits
     return Problem(

@@ -1,7 +1,8 @@
 """Two orders of day and month in one document.
 
 What it finds: dates with the day before the month (“18 March 2021”) and after it (“March 18, 2021”) in one target
-document. The rarer form is marked, in a tie the one that is less usual in the language.
+document. The rarer form is marked, in a tie the one that is less usual in the language. Where the target language
+names its region, the other order is marked wherever it stands: the day comes first in en-GB, the month in en-US.
 
 Why it matters: two forms show that a text was patched together, and in digits they make a date ambiguous.
 
@@ -28,10 +29,11 @@ Source: MQM, locale-conventions/date-format; The Chicago Manual of Style, 17th e
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.core.finding import Problem, Severity
+from qa.core.finding import Problem, Severity, Suggestion
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ if TYPE_CHECKING:
     from qa.text.quantity import Quantity
 
 __all__ = ["MixedDateFormats"]
+
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \u00a0](?:of )?(?P<month>\w+\.?)(?:,?[ \u00a0](?P<year>\d{4}))?"
+)
+_MONTH_FIRST = re.compile(r"(?P<month>\w+\.?)[ \u00a0](?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?[ \u00a0](?P<year>\d{4}))?")
 
 
 class _Dated(NamedTuple):
@@ -60,6 +67,12 @@ class MixedDateFormats(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """The dates in the rarer order, where the document has both."""
         dates = [dated for unit in document.units for dated in _dates(unit, context)]
+        variety = context.target_variety
+        if variety is not None and variety.date_order:
+            for dated in dates:
+                if dated.order != variety.date_order:
+                    yield _problem(dated, f"is not in the order of {variety.name} dates")
+            return
         counts = Counter(dated.order for dated in dates)
         if len(counts) < 2:  # noqa: PLR2004 -- one order or none
             return
@@ -69,9 +82,27 @@ class MixedDateFormats(DocumentRule):
         often = f"{counts[commoner]} of {counts.total()}"
         for dated in dates:
             if dated.order != commoner:
-                text = dated.date.text
-                message = f"“{text}” stands beside “{example}” ({often} dates); write all dates in one order"
-                yield Problem(unit=dated.unit, message=message, target=(dated.date.span,))
+                yield _problem(dated, f"stands beside “{example}” ({often} dates)")
+
+
+def _problem(dated: _Dated, what: str) -> Problem:
+    text, turned = dated.date.text, _turned(dated.date.text)
+    advice = f"write “{turned}”" if turned else "write all dates in one order"
+    return Problem(
+        unit=dated.unit,
+        message=f"“{text}” {what}; {advice}",
+        target=(dated.date.span,),
+        suggestion=Suggestion(dated.date.span, turned) if turned else None,
+    )
+
+
+def _turned(text: str) -> str:
+    """A date in the other order; nothing for one with more to it than day, month and year."""
+    if match := _DAY_FIRST.fullmatch(text):
+        return f"{match['month']} {match['day']}" + (f", {match['year']}" if match["year"] else "")
+    if match := _MONTH_FIRST.fullmatch(text):
+        return f"{match['day']} {match['month']}" + (f" {match['year']}" if match["year"] else "")
+    return ""
 
 
 def _dates(unit: TranslationUnit, context: Context) -> Iterator[_Dated]:

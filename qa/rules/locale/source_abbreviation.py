@@ -49,6 +49,8 @@ class SourceAbbreviation(UnitRule):
         if not left_over or not unit.translate or unit.source.text == unit.target.text:
             return
         passage = context.analyse(unit.target).passage
+        if left_over.keys().isdisjoint(passage.folded):
+            return
         for index, token in enumerate(passage.tokens):
             instead = left_over.get(passage.word(index))
             if instead is not None and not token.text[0].isupper():

@@ -45,6 +45,9 @@ __all__ = ["TagMismatch"]
 _TAG = re.compile(r"(?<!<)<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?(?P<alone>/?)>(?!>)")
 
 
+_COMMENT = "<!--"
+
+
 class _Code(NamedTuple):
     """An inline code or a tag in the text; ``key`` is what must be equal on both sides."""
 
@@ -87,6 +90,7 @@ def _codes(segment: Segment, *, by_data: bool) -> list[_Code]:
     codes = [
         _Code((code.kind, code.data if by_data else code.id), code.data or code.id, Span(code.offset, code.offset))
         for code in segment.codes
+        if not code.data.startswith(_COMMENT)
     ]
     for match in _TAG.finditer(segment.text):
         kind = "ec" if match["close"] else "ph" if match["alone"] else "sc"

@@ -29,7 +29,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qa.core.finding import Problem
+from qa.core.finding import Problem, Severity
 from qa.core.span import Span
 from qa.rules.rule import UnitRule
 
@@ -62,6 +62,7 @@ class Calque(UnitRule):
                     unit=unit,
                     message=f"“{match.group()}” is copied from the source language; better {phrase.instead}",
                     target=(Span(*match.span()),),
+                    severity=Severity.NEUTRAL if phrase.mild else None,
                 )
 
 

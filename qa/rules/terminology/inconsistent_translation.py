@@ -1,8 +1,8 @@
 """Same source text translated in different ways.
 
 What it finds: units with one source text and several translations. The commonest translation is taken to be right;
-where two are equally common, the first. Differences of case, spaces, quotation marks, the final stop and the forms of
-words do not count.
+where two are equally common, the first; but one unit of prose in each of two documents proves nothing. Differences of
+case, spaces, quotation marks, the final stop and the forms of words do not count.
 
 Why it matters: repeated text (captions, warnings, standing phrases, buttons) must read the same everywhere.
 
@@ -31,6 +31,7 @@ Source: MQM 2.0, terminology; Weblate and OmegaT have the same check.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from qa.core.finding import Problem, Severity, Suggestion
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from qa.rules.context import Context
 
 __all__ = ["InconsistentTranslation"]
+
+_PROSE, _MESSAGES = "prose\n", "messages\n"
+_NUMBER = re.compile(r"\d+")
 
 
 class Options(RuleOptions, frozen=True):
@@ -66,20 +70,29 @@ class InconsistentTranslation(BatchRule):
         """The units with both texts, filed under the source."""
         shortest = cast("Options", self.options).min_words
         for unit in document.units:
-            source = fold_text(unit.source.text)
+            source, target = _folded(unit)
             if unit.target and len(context.analyse(unit.source).words) >= shortest and source:
-                yield Observation(key=source, unit=unit, value=fold_text(unit.target.text))
+                kind = _PROSE if document.running_text else _MESSAGES
+                yield Observation(key=kind + source, unit=unit, value=target)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
         """One problem for each unit that differs from the usual translation."""
-        del key
         values = _without_inflection([observation.value for observation in observations], context.target_language)
         right = usual(values)
         count = values.count(right)
         model = observations[values.index(right)].unit
         for observation, value in zip(observations, values, strict=True):
-            if value != right:
+            near = observation.unit.document == model.document or not key.startswith(_PROSE)
+            if value != right and (near or count > 1):
                 yield _problem(observation.unit, model, count, len(values))
+
+
+def _folded(unit: TranslationUnit) -> tuple[str, str]:
+    """Both texts as they are compared; without their numbers where both have the same ones."""
+    source, target = fold_text(unit.source.text), fold_text(unit.target.text)
+    if sorted(_NUMBER.findall(source)) != sorted(_NUMBER.findall(target)):
+        return source, target
+    return _NUMBER.sub("0", source), _NUMBER.sub("0", target)
 
 
 def _without_inflection(values: list[str], language: str) -> list[str]:
@@ -94,10 +107,12 @@ def _without_inflection(values: list[str], language: str) -> list[str]:
 def _problem(unit: TranslationUnit, model: TranslationUnit, count: int, total: int) -> Problem:
     text = unit.target.text
     span = different_part(text, model.target.text)
-    known = count > 1 and not unit.target.codes
+    same = fold_text(unit.source.text) == fold_text(model.source.text)
+    known = same and count > 1 and not unit.target.codes
+    source = "the same source" if same else "the same source with other numbers"
     return Problem(
         unit=unit,
-        message=f"“{span.of(text)}”: the same source is translated “{model.target.text}” elsewhere "
+        message=f"“{span.of(text)}”: {source} is translated “{model.target.text}” elsewhere "
         f"({count} of {total}); translate it the same way",
         target=(span,),
         suggestion=Suggestion(Span(0, len(text)), model.target.text) if known else None,

@@ -1,8 +1,8 @@
 """Person's name spelt in more than one way.
 
 What it finds: one name of a Cyrillic source romanised in two ways, such as *Sergei Ivanov* and *Sergey Ivanov*: the
-whole name in the documents checked together, a surname that stands alone within one document. The commoner spelling
-is taken to be right, else the first.
+whole name in the documents checked together; within one document also a surname that stands alone, against others
+that do and against the whole name of its one bearer. The commoner spelling is taken to be right, else the first.
 
 Why it matters: readers and search engines take two spellings for two people; legal texts may lose their effect.
 
@@ -28,8 +28,10 @@ Source: BGN/PCGN 1947, ICAO 9303 and press usage differ in the letters that are 
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -39,6 +41,7 @@ from qa.languages.morphology import lemmas
 from qa.rules.rule import BatchRule, Observation
 from qa.terms.likeness import usual
 from qa.terms.romanisation import skeleton
+from qa.text.plain import PLAIN_CAPITALS, PLAIN_LETTERS, PLAIN_SMALL, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NameVariant"]
 
+_LATIN_CAPITALS = "".join(letter for letter in PLAIN_CAPITALS if letter < "\u0400")
+_CYRILLIC_CAPITALS = "".join(letter for letter in PLAIN_CAPITALS if letter >= "\u0400")
 _LATIN_NAME = regex.compile(
     r"(?<![\p{L}\p{N}'’-])[\p{Latin}&&\p{Lu}][\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?=(?:['’]s)?(?![\p{L}\p{N}-]))",
     regex.VERSION1,
@@ -55,7 +60,19 @@ _LATIN_NAME = regex.compile(
 _CYRILLIC_NAME = regex.compile(
     r"(?<![\p{L}\p{N}-])[\p{Cyrillic}&&\p{Lu}]\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?![\p{L}\p{N}-])", regex.VERSION1
 )
+_ANY = f"0-9{PLAIN_LETTERS}"
+_PLAIN_LATIN_NAME = re.compile(
+    rf"[{_LATIN_CAPITALS}](?<![{_ANY}'’-].)[{PLAIN_SMALL}'’]+(?:-[{PLAIN_CAPITALS}][{PLAIN_SMALL}]+)?"
+    rf"(?=(?:['’]s)?(?![{_ANY}-]))"
+)
+_PLAIN_CYRILLIC_NAME = re.compile(
+    rf"[{_CYRILLIC_CAPITALS}](?<![{_ANY}-].)[{PLAIN_SMALL}]+(?:-[{PLAIN_CAPITALS}][{PLAIN_SMALL}]+)?(?![{_ANY}-])"
+)
+_BEFORE_NAME = regex.compile(r" \p{Lu}")
+"""Behind a first name, when the surname is of a kind that is not looked for, such as *McGregor*."""
 _SHORTEST = 4
+_OF_DOCUMENT = "\0"
+"""Stands between a document and a surname, and between a first name and the surname."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
@@ -68,35 +85,64 @@ class NameVariant(BatchRule):
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """Whole names, filed under their skeletons; surnames that stand alone, also under their document."""
         for unit in document.units:
-            known = _source_names(unit, context.source_language)
-            names = [match for match in _LATIN_NAME.finditer(unit.target.text) if skeleton(_bare(match)) in known]
+            found = [*_finder(unit.target.text, _LATIN_NAME, _PLAIN_LATIN_NAME).finditer(unit.target.text)]
+            known = _source_names(unit, context.source_language) if found else frozenset()
+            names = [match for match in found if skeleton(_bare(match)) in known]
             inside = set()
             for first, second in pairwise(names):
                 if unit.target.text[first.end() : second.start()] == " ":
                     inside |= {first.span(), second.span()}
                     yield _whole_name(unit, first, second)
+                    yield _surname(unit, document, second, person=skeleton(_bare(first)))
             for match in names:
-                if match.span() not in inside and len(_bare(match)) >= _SHORTEST:
-                    key = f"{document.id}\0{skeleton(_bare(match))}"
-                    span = Span(match.start(), match.start() + len(_bare(match)))
-                    yield Observation(key=key, unit=unit, target=(span,), value=_bare(match))
+                alone = match.span() not in inside and not _BEFORE_NAME.match(unit.target.text, match.end())
+                if alone and len(_bare(match)) >= _SHORTEST:
+                    yield _surname(unit, document, match)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
         """One problem for each name that differs from the usual spelling, on the word that differs."""
-        del key, context
-        right = usual(observation.value for observation in observations)
-        count = sum(observation.value == right for observation in observations)
-        for observation in observations:
-            words = zip(observation.target, observation.value.split(), right.split(), strict=True)
+        del context
+        judged = _of_one_person(observations) if _OF_DOCUMENT in key else observations
+        values = [_spelling(observation) for observation in judged]
+        if len(set(values)) < 2:  # noqa: PLR2004 -- one spelling
+            return
+        right = usual(values)
+        for observation, value in zip(judged, values, strict=True):
+            words = zip(observation.target, value.split(), right.split(), strict=True)
             for span, word, model in words:
                 if word != model:
                     yield Problem(
                         unit=observation.unit,
-                        message=f"“{observation.value}” is spelt “{right}” elsewhere ({count} of {len(observations)}); "
+                        message=f"“{value}” is spelt “{right}” elsewhere ({values.count(right)} of {len(values)}); "
                         f"spell one name in one way",
                         target=(span,),
                         suggestion=Suggestion(span, model),
                     )
+
+
+def _surname(unit: TranslationUnit, document: Document, match: regex.Match[str], *, person: str = "") -> Observation:
+    """A surname under its document, with the first name before it where there is one."""
+    bare = _bare(match)
+    key = f"{document.id}{_OF_DOCUMENT}{skeleton(bare)}"
+    span = Span(match.start(), match.start() + len(bare))
+    return Observation(key=key, unit=unit, target=(span,), value=f"{person}{_OF_DOCUMENT}{bare}" if person else bare)
+
+
+def _spelling(observation: Observation) -> str:
+    return observation.value.rpartition(_OF_DOCUMENT)[2]
+
+
+def _of_one_person(observations: Sequence[Observation]) -> Sequence[Observation]:
+    """The surnames that stand alone, and those behind a first name where all of these name one person in one way.
+
+    Whole names that differ are compared by themselves.
+    """
+    named = [observation for observation in observations if _OF_DOCUMENT in observation.value]
+    return [
+        observation
+        for observation in observations
+        if len({observation.value for observation in named}) == 1 or observation not in named
+    ]
 
 
 def _whole_name(unit: TranslationUnit, first: regex.Match[str], second: regex.Match[str]) -> Observation:
@@ -112,7 +158,14 @@ def _bare(match: regex.Match[str]) -> str:
 
 def _source_names(unit: TranslationUnit, language: str) -> frozenset[str]:
     """The skeletons of the Cyrillic words with a capital, in their dictionary forms and as they stand."""
-    found: set[str] = set()
-    for match in _CYRILLIC_NAME.finditer(unit.source.text):
-        found |= {skeleton(form) for form in (match.group(), *lemmas(match.group(), language))}
-    return frozenset(found)
+    names = _finder(unit.source.text, _CYRILLIC_NAME, _PLAIN_CYRILLIC_NAME).findall(unit.source.text)
+    return frozenset().union(*(_skeletons(name, language) for name in names))
+
+
+@lru_cache(maxsize=1 << 14)
+def _skeletons(name: str, language: str) -> frozenset[str]:
+    return frozenset(skeleton(form) for form in (name, *lemmas(name, language)))
+
+
+def _finder(text: str, pattern: regex.Pattern[str], plain: re.Pattern[str]) -> Any:  # noqa: ANN401 -- of either library
+    return plain if is_plain(text) else pattern

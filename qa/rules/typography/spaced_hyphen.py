@@ -43,6 +43,7 @@ __all__ = ["SpacedHyphen"]
 _SPACED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+[-‐‑]\s*|[-‐‑]\s+)([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'’])")
 _LIKELY = re.compile(r"[-‐‑]\s|\s[-‐‑]")
 _SPACED_ON_BOTH_SIDES = re.compile(r"\s[-‐‑]\s")
+_HYPHENS = frozenset("-‐‑")
 _JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 
@@ -59,7 +60,7 @@ class SpacedHyphen(DocumentRule):
             if "-" in unit.target.text and _LIKELY.search(unit.target.text)
             for match in _SPACED.finditer(unit.target.text)
         ]
-        joined = _joined(document) if candidates else set()
+        joined = _joined(document, {_compound(match) for _, match in candidates}) if candidates else set()
         for unit, match in candidates:
             reason = _reason(match, context.target_pack.usage, joined)
             if reason:
@@ -74,18 +75,26 @@ class SpacedHyphen(DocumentRule):
                 )
 
 
-def _joined(document: Document) -> set[str]:
-    return {
-        re.sub("[‐‑]", "-", match.group()).casefold()
-        for unit in document.units
-        for match in _JOINED.finditer(unit.target.text)
-    }
+def _compound(match: re.Match[str]) -> str:
+    """How the two words stand in a text that joins them."""
+    return f"{match[1].casefold()}-{match[2].casefold()}"
+
+
+def _joined(document: Document, wanted: set[str]) -> set[str]:
+    """Those of ``wanted`` that the document has as one word."""
+    texts = (unit.target.text for unit in document.units if not _HYPHENS.isdisjoint(unit.target.text))
+    likely = (text for text in texts if any(compound in _hyphenated(text) for compound in wanted))
+    return {_hyphenated(match.group()) for text in likely for match in _JOINED.finditer(text)}
+
+
+def _hyphenated(text: str) -> str:
+    return re.sub("[‐‑]", "-", text).casefold()
 
 
 def _reason(match: re.Match[str], usage: Usage, joined: set[str]) -> str:
     """Why the two make one word; empty where nothing tells."""
     first, second = match[1].casefold(), match[2].casefold()
-    if f"{first}-{second}" in joined:
+    if _compound(match) in joined:
         return f"“{first}-{second}” stands elsewhere in the document"
     if not _SPACED_ON_BOTH_SIDES.search(match.group()):
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.terms.marks.finding import Footnote, Mark, MarkForm, find_marks, footnotes
-from qa.terms.marks.grammar import BAN, Core, MarkGrammar, cores, kinds_in, mark_grammar
+from qa.terms.marks.grammar import BAN, Core, MarkGrammar, cores, kinds_in, mark_grammar, may_hold_mark
 
 __all__ = [
     "BAN",
@@ -17,4 +17,5 @@ __all__ = [
     "footnotes",
     "kinds_in",
     "mark_grammar",
+    "may_hold_mark",
 ]

@@ -6,6 +6,8 @@ from qa.terms.marks.grammar import MarkGrammar
 
 _NAME = r"(?:\p{Lu}[\p{L}.]+|U\.?S\.?A?\.?)(?:\s(?:and\s|of\s)?\p{Lu}[\p{L}.]+\b)?"
 
+_POWER = r"(?i:laws?|legislation|authorities|courts?|government|parliament|justice\sministry|ministry\sof\sjustice)"
+
 GRAMMAR = MarkGrammar(
     language="en",
     hints=(
@@ -16,6 +18,8 @@ GRAMMAR = MarkGrammar(
         "forbidden",
         "illegal",
         "liquidated",
+        "under a ban",
+        "to a ban",
         "disbanded",
         "terror",
         "extremis",
@@ -25,7 +29,8 @@ GRAMMAR = MarkGrammar(
         "unwanted",
         "sanctions",
     ),
-    ban=r"banned|outlawed|prohibited|proscribed|forbidden|illegal|liquidated|disbanded by court",
+    ban=r"banned|outlawed|prohibited|proscribed|forbidden|illegal|liquidated|disbanded by court|"
+    r"(?:under|subject to)\sa\sban",
     status=r"designated|recogni[sz]ed|declared|listed|label(?:l)?ed|branded|classified|deemed|considered|registered|"
     r"included|entered|added|placed|put|identified|acting|performing|performs?|fulfilling|has the status|status",
     kinds={
@@ -35,7 +40,7 @@ GRAMMAR = MarkGrammar(
         "undesirable": r"undesirable|unwanted",
     },
     place=rf"(?i:in|on|within|throughout|across|inside)\s(?i:the\s)?(?:(?i:territory\sof\s(?:the\s)?))?"
-    rf"(?:{_NAME}|(?:this\s)?country\b)",
+    rf"(?:{_NAME}|(?:this\s)?country\b)|(?i:by|under)\s(?i:the\s|an?\s)?{_NAME}\s{_POWER}",
     sanctions=r"(?:under|subject to|on)\s(?:the\s)?(?:\p{L}+\s){0,2}(?:sanctions|terror(?:ist|ism)? list)",
     weak=r"foreign[ -]agents?|undesirable organi[sz]ations?|liquidated by|"
     r"(?:terror(?:ist)?|extremist) (?:group|organi[sz]ation|movement)s?|"

@@ -19,11 +19,11 @@ __all__ = ["Footnote", "Mark", "MarkForm", "find_marks", "footnotes"]
 _BRACKET = regex.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]")
 _FOOTNOTE = regex.compile(
     r"(?:^|(?<=\n)|(?<=[.!?»”\"]\s)|\G\s)[ \t\u00a0]*"
-    r"(?P<sign>[*✱∗]{1,4}|[†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=^|\n)\d{1,2}(?=[.)\s]))|\((?:\*{1,3}|\d)\))"
+    r"(?P<sign>[*✱∗]{1,4}|[†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|(?:(?<=^|\n)\d{1,2}(?=[.)\s]))|[(\[](?:\*{1,3}|\d)[)\]])"
     r"[ \t\u00a0]*[.):–—-]?\s*"
     r"(?P<text>\p{L}(?:(?!\s[*✱∗†‡]+\s?[–—\p{L}-])[^\n])*)"
 )
-_SIGNS = regex.compile(r"[*✱∗†‡¹²³⁴⁵⁶⁷⁸⁹]|\(\d\)")
+_SIGNS = regex.compile(r"[*✱∗†‡¹²³⁴⁵⁶⁷⁸⁹]|[(\[]\d[)\]]")
 _NAME_AFTER = regex.compile(r"\s*(?:[\p{L}-]+\s+){0,5}?(?:[«“\"„'’]|\p{Lu})")
 _NAME_BEFORE = regex.compile(r"(?:\p{Lu}[\p{L}\p{N}.'’-]*|[»”\"*†‡✱)\]])\s*$")
 _SENTENCE_END = regex.compile(r"[.!?…]+[\"»”')\]]*\s+(?=[\p{Lu}«“\"„(\[])|\n")
@@ -75,14 +75,14 @@ def footnotes(text: str) -> Iterator[Footnote]:
     if not (_SIGNS.search(text) or text.lstrip()[:1].isdigit() or "\n" in text):
         return
     for match in _FOOTNOTE.finditer(text):
-        sign = match["sign"].strip("()").translate(_SUPERSCRIPTS)
+        sign = match["sign"].strip("()[]").translate(_SUPERSCRIPTS)
         yield Footnote(sign, Span(match.start("sign"), match.end()), Span(*match.span("text")))
 
 
 def find_marks(text: str, language: str) -> tuple[Mark, ...]:
     """The marks in one paragraph, in order; none in a language without a grammar."""
     grammar = mark_grammar(language)
-    if grammar is None or not may_hold_mark(text, grammar):
+    if grammar is None or not may_hold_mark(text, language):
         return ()
     return tuple(sorted(_marks(text, grammar), key=lambda mark: mark.span))
 

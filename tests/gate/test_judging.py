@@ -121,7 +121,7 @@ def test_rounding_does_not_hide_why() -> None:
 def test_a_missing_score_fails() -> None:
     other = [Score(metric="chrf", value=99, level="document", document="a"), Score(metric="bleu", value=99)]
     result = judge((), other, SUMMARY, thresholds(chrf=ScoreThreshold(min=55)))
-    assert result.tripped == ("there is no score 'chrf' for the whole batch; it must be at least 55",)
+    assert result.tripped == ("there is no corpus score 'chrf'; it must be at least 55",)
 
 
 def test_a_score_that_is_no_number_fails() -> None:

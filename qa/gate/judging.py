@@ -1,4 +1,4 @@
-"""Decides whether a batch may pass: findings, counts and scores held against thresholds.
+"""Holds findings, counts and scores against thresholds.
 
 The configuration's table ``[gate]`` is the thresholds. A score or count that is missing trips its threshold: missing
 is not 0, and not good enough either. Suppressed findings never count.
@@ -7,28 +7,32 @@ is not 0, and not good enough either. Suppressed findings never count.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from qa.config import GateConfig, ScoreThreshold
+from qa.config import Thresholds
 from qa.core.finding import Severity
 from qa.core.report import GateResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from qa.config import ScoreThreshold
     from qa.core.finding import Finding
     from qa.core.report import Summary
     from qa.core.score import Score
+    from qa.gate.regressions import Regression
 
-__all__ = ["ScoreThreshold", "Thresholds", "judge"]
+__all__ = ["judge"]
 
-Thresholds: TypeAlias = GateConfig
-
-_DEFAULTS = Thresholds()
+_DEFAULTS: Final = Thresholds()
 
 
 def judge(
-    findings: Iterable[Finding], scores: Sequence[Score], summary: Summary, thresholds: Thresholds = _DEFAULTS
+    findings: Iterable[Finding],
+    scores: Sequence[Score],
+    summary: Summary,
+    thresholds: Thresholds = _DEFAULTS,
+    regressions: Iterable[Regression] = (),
 ) -> GateResult:
     """Whether the batch passes, with one sentence per threshold that says no.
 
@@ -37,6 +41,7 @@ def judge(
         scores: of all levels; only those of the whole batch are judged, and of several systems each.
         summary: for the number of source words.
         thresholds: by default, no finding may be major or graver.
+        regressions: what a comparison with an earlier report says.
     """
     counts = Counter(finding.severity for finding in findings if finding.suppressed is None)
     tripped = (
@@ -44,6 +49,7 @@ def judge(
         *_light(counts, thresholds),
         *_density(counts, summary.source_words, thresholds.findings_per_1000_words),
         *_scores(scores, thresholds),
+        *(regression.sentence for regression in regressions if regression.trips),
     )
     return GateResult(passed=not tripped, tripped=tripped, thresholds=dict(_named(thresholds)))
 
@@ -83,12 +89,12 @@ def _density(counts: Counter[Severity], source_words: int, most: float | None) -
 
 def _scores(scores: Sequence[Score], thresholds: Thresholds) -> Iterator[str]:
     for metric, threshold in sorted(thresholds.scores.items()):
-        wanted = _wanted(threshold)
+        wanted = _limits(threshold)
         if not wanted:
             continue
         found = [score for score in scores if score.level == "corpus" and score.metric == metric]
         if not found:
-            yield f"there is no score {metric!r} for the whole batch; it must be {wanted}"
+            yield f"there is no corpus score {metric!r}; it must be {wanted}"
         for score in found:
             # Asked this way round, a value that is no number does not pass.
             low = threshold.min is not None and not score.value >= threshold.min
@@ -99,13 +105,21 @@ def _scores(scores: Sequence[Score], thresholds: Thresholds) -> Iterator[str]:
                 yield f"{metric}{system} is {_number(score.value, limit)}; it must be {wanted}"
 
 
-def _wanted(threshold: ScoreThreshold) -> str:
+def _limits(threshold: ScoreThreshold) -> str:
     parts = []
     if threshold.min is not None:
         parts.append(f"at least {threshold.min:g}")
     if threshold.max is not None:
         parts.append(f"at most {threshold.max:g}")
     return " and ".join(parts)
+
+
+def _wanted(threshold: ScoreThreshold) -> str:
+    parts = [_limits(threshold)] if _limits(threshold) else []
+    if threshold.target is not None:
+        allowed = f"at most {threshold.threshold:g} worse" if threshold.threshold else "no worse"
+        parts.append(f"{allowed} than before")
+    return ", ".join(parts)
 
 
 def _worth_counting(counts: Counter[Severity], below: Severity | None = None) -> int:

@@ -1,0 +1,61 @@
+"""Values worked out once.
+
+`lazy` is as ``functools.cached_property``, without the lock that it takes in Python 3.11, which costs more
+than most of the values here: an analysis lives in one thread.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["latest", "lazy"]
+
+Argument = TypeVar("Argument")
+Value = TypeVar("Value")
+
+
+def latest(compute: Callable[[Argument], Value]) -> Callable[[Argument], Value]:
+    """Decorates a function of one argument: asked again for the very same object, it gives the same value.
+
+    Only the last object is remembered, by identity: what several rules ask of one document in turn is worked out once.
+    """
+    last: list[tuple[Argument, Value]] = []
+
+    @wraps(compute)
+    def remembered(argument: Argument) -> Value:
+        if not last or last[0][0] is not argument:
+            last[:] = [(argument, compute(argument))]
+        return last[0][1]
+
+    return remembered
+
+
+class lazy(Generic[Value]):  # noqa: N801 -- a decorator, as property is
+    """Decorates a method without arguments: its first value becomes an attribute of the object.
+
+    The class must have a ``__dict__``.
+    """
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self.compute = compute
+        self.__doc__ = compute.__doc__
+        self._name = compute.__name__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> lazy[Value]: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> Value: ...
+
+    def __get__(self, instance: object | None, owner: type) -> lazy[Value] | Value:
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self.compute(instance)
+        return value

@@ -1,0 +1,92 @@
+"""Which words may translate a word, as stems: the lexicon that comes with the program, read in either direction."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from qa.languages.en.irregular import IRREGULAR
+from qa.languages.morphology import fold
+from qa.languages.stems import stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+__all__ = ["stem", "translations", "trust"]
+
+_CACHE_SIZE = 1 << 16
+_ENDING = re.compile(r"(?:ings?|edly|ed|ies|ly|es|s|e|y)$")
+_LEAST, _LENGTH = 3, 6
+_BACKWARDS = 0.5
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def stem(word: str, language: str) -> str:
+    """What the forms of a word have in common, roughly; of irregular English forms, the stem of the plain one.
+
+    Args:
+        word: One word, or mark of punctuation, folded.
+        language: BCP 47.
+    """
+    if language[:2].lower() == "en":
+        return _english(word.removesuffix("'s"))
+    return _cut(language)(word) if word else word
+
+
+def _english(folded: str) -> str:
+    """The stem of an English word; shorter words are cut than for alignment, so that *cars* is *car*."""
+    plain = IRREGULAR.get(folded, folded)
+    cut = _ENDING.sub("", plain)
+    if len(cut) < _LEAST:
+        return plain
+    return (cut[:-1] if cut[-1] == cut[-2] and len(cut) > _LEAST else cut)[:_LENGTH]
+
+
+@cache
+def translations(source_language: str, target_language: str) -> Mapping[str, frozenset[str]]:
+    """Stems of target words by the stem of the source word; empty for pairs of languages without a lexicon.
+
+    A translation of several words counts by its longest one.
+    """
+    table: dict[str, set[str]] = {}
+    for source, target in _entries(_primary(source_language), _primary(target_language)):
+        left, right = (fold(max(side.split(), key=len)) for side in (source, target))
+        table.setdefault(stem(left, source_language), set()).add(stem(right, target_language))
+    return {source: frozenset(targets) for source, targets in table.items()}
+
+
+@cache
+def trust(source_language: str, target_language: str) -> float:
+    """How much a missing translation tells, 0-1: less where the lexicon is read against its direction.
+
+    The lexicon lists the translations of its source words; of its target words it has only some.
+    """
+    return 1.0 if _file(_primary(source_language), _primary(target_language)).is_file() else _BACKWARDS
+
+
+def _file(source: str, target: str) -> Traversable:
+    return resources.files("qa.languages") / "data" / f"seed_lexicon_{source}_{target}.tsv"
+
+
+def _entries(source: str, target: str) -> Iterator[tuple[str, str]]:
+    for left, right in ((source, target), (target, source)):
+        file = _file(left, right)
+        if not file.is_file():
+            continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            word, _, choices = line.partition("\t")
+            for choice in filter(None, map(str.strip, choices.split(","))):
+                yield (word, choice) if left == source else (choice, word)
+        return
+
+
+@cache
+def _cut(language: str) -> Callable[[str], str]:
+    return stemmer(language)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-", maxsplit=1)[0].lower()

@@ -1,0 +1,29 @@
+"""How freely a document is translated: what the rules on omissions and on unrelated targets compare a unit with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.text.coverage import witnesses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qa.core.document import TranslationUnit
+    from qa.rules.context import Context
+    from qa.text.coverage import Witness
+
+__all__ = ["surely_translated"]
+
+_FOUND = 0.3
+"""The least share of witnesses that are found in a translation."""
+
+
+def surely_translated(
+    units: Iterable[TranslationUnit], context: Context
+) -> Iterator[tuple[TranslationUnit, tuple[Witness, ...]]]:
+    """Those of ``units`` whose target is beyond doubt a translation of the source, with their witnesses."""
+    for unit in units:
+        seen = witnesses(context.analyse(unit.source), context.analyse(unit.target))
+        if sum(witness.found for witness in seen) >= _FOUND * len(seen):
+            yield unit, seen

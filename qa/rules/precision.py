@@ -1,0 +1,80 @@
+"""How often each rule speaks up on clean human translations, and how often rightly, as measured and read by hand.
+
+The figures stand in ``precision.toml``, which ``benchmarks/verdicts.py`` writes; every rule's page shows its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+__all__ = ["Measurement", "RulePrecision", "measurement", "precision_figure", "precision_text"]
+
+_FEW = 5
+
+
+class RulePrecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The findings of one rule."""
+
+    hits: int
+    right: int
+    """A careful editor would change the text, or the original."""
+    arguable: int
+    """Editors would differ."""
+    wrong: int
+    """False alarms."""
+
+    @property
+    def read(self) -> int:
+        """How many findings a person has judged."""
+        return self.right + self.arguable + self.wrong
+
+
+class Measurement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One measurement of all default rules."""
+
+    date: dt.date
+    sets: tuple[str, ...]
+    """Data sets and directions."""
+    segments: int
+    rules: dict[str, RulePrecision]
+    """By rule; those that never fired are left out."""
+
+
+@cache
+def measurement() -> Measurement:
+    """The published figures."""
+    text = files(__package__).joinpath("precision.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Measurement)
+
+
+def precision_text(rule: str) -> str:
+    """What the page of a rule that is on by default says of its precision, in one paragraph."""
+    figures = measurement()
+    head = f"{figures.segments:,} segments translated by people ({', '.join(figures.sets)}; {figures.date})"
+    found = figures.rules.get(rule)
+    if found is None:
+        return f"No finding in {head}."
+    text = f"{1000 * found.hits / figures.segments:.2f} hits per 1,000 segments, {_share(found)}; measured on {head}."
+    return text if found.hits >= _FEW else f"{text} So few hits say little about the next text."
+
+
+def precision_figure(rule: str) -> str:
+    """Hits per 1,000 segments and the share of them that is right, for the index of rules."""
+    figures = measurement()
+    found = figures.rules.get(rule)
+    if found is None:
+        return "none"
+    share = f", {found.right / found.read:.0%} right" if found.read else ""
+    return f"{1000 * found.hits / figures.segments:.2f}{share}"
+
+
+def _share(found: RulePrecision) -> str:
+    if not found.read:
+        return "none read yet"
+    parts = f"{found.right} right, {found.arguable} arguable, {found.wrong} wrong"
+    return f"{found.right / found.read:.0%} of them right ({found.read} read: {parts})"

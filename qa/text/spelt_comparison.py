@@ -1,0 +1,64 @@
+"""Small numbers in words that only one of two texts holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.languages.morphology import fold
+from qa.text.disagreement import Disagreement
+from qa.text.spelt_numbers import LARGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qa.text.analysis import Analysis
+    from qa.text.quantity import Quantity
+
+__all__ = ["misspelt", "with_changed"]
+
+_FEWEST, _LEAST_COUNTED = 2, 10
+
+
+def misspelt(source: Analysis, target: Analysis) -> Iterable[Disagreement]:
+    """*Seven* for «восемь», and *ships* for «сорок кораблей»: small numbers in words that the other side does not hold.
+
+    Of two sides with one such number each, one is a slip for the other. What only the source holds is missing, unless
+    it is small and counts nothing in particular; Roman numerals and ordinals are often left out.
+    """
+    if not source.has_number_words:
+        return
+    left = _foreign_words(source, target)
+    right = _foreign_words(target, source) if left and target.has_number_words else []
+    if len(left) == len(right) == 1:
+        yield Disagreement("number", left[0], right[0])
+    elif not right:
+        yield from (Disagreement("number", one, None) for one in left if _is_counted(one, source))
+
+
+def with_changed(found: list[Disagreement], spelt: list[Disagreement]) -> list[Disagreement]:
+    """A number in words that is missing and one in digits that was added are one that was changed."""
+    added = [one for one in found if one.source is None and one.kind == "number"]
+    if len(spelt) == len(added) == 1 and spelt[0].target is None:
+        place = found.index(added[0])
+        return [*found[:place], Disagreement("number", spelt[0].source, added[0].target), *found[place + 1 :]]
+    return found + spelt
+
+
+def _is_counted(number: Quantity, analysis: Analysis) -> bool:
+    """Whether a number in words is a cardinal of ten or more, or counts a unit."""
+    last = fold(number.text).split()[-1]
+    cardinal = last in analysis.pack.number_words.cardinals and last not in analysis.pack.number_words.ordinals
+    return cardinal and (number.value >= _LEAST_COUNTED or bool(number.unit))
+
+
+def _foreign_words(analysis: Analysis, other: Analysis) -> list[Quantity]:
+    """The numbers in words, two and more, that nothing in the other text stands for."""
+    numbers = [one for one in analysis.spelt_numbers if one.kind == "number" and _FEWEST <= one.value < LARGE]
+    if not numbers:
+        return []
+    held = {
+        key for found in (*other.quantities, *other.spelt_numbers) for one in (found, *found.parts) for key in one.keys
+    }
+    said = [one.span for one in analysis.spelt_numbers if not held.isdisjoint(one.keys)]
+    said += [one.unit_span for one in analysis.quantities if one.unit_span]  # *cento* of *per cento*
+    return [one for one in numbers if not any(one.span.overlaps(span) for span in said)]
