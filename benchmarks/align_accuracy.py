@@ -3,9 +3,9 @@
 `python benchmarks/align_accuracy.py FOLDER SRC TGT GOLD` reads NAME.SRC, NAME.TGT and NAME.GOLD for every NAME in
 FOLDER (and, where FOLDER holds folders, in each of them), one sentence a line, and prints a table. All documents of a
 folder are aligned as one batch; ``--single`` aligns each by itself, ``--no-lexicon`` leaves out the lexicon that comes
-with the program, and ``--encoder`` adds the embeddings of a model on this machine. ``--replace`` puts other sentences of
-the folder into the place of some translations, and prints how many of them, and of the others, have a confidence below
-0.8: the first should be many, the second few.
+with the program, and ``--encoder`` adds the embeddings of a model on this machine. ``--replace`` puts other sentences
+of the folder into the place of some translations, and prints how many of them, and of the others, have a confidence
+below 0.8: the first should be many, the second few.
 """
 
 from __future__ import annotations

@@ -27,6 +27,13 @@ def test_page_is_current(name: str, pytestconfig: pytest.Config) -> None:
     assert path.read_text(encoding="utf-8") == WANTED[name], "run `make docs`"
 
 
+def test_the_page_on_profiles_names_the_rules_that_tell_them_apart() -> None:
+    page = (FOLDER.parent / "profiles.md").read_text(encoding="utf-8")
+    apart = [rule_id for rule_id, rule in all_rules().items() if len(rule.profiles) != 2 and not rule.preview]
+    assert apart
+    assert not [rule_id for rule_id in apart if f"`{rule_id}`" not in page]
+
+
 def test_no_page_without_a_rule(pytestconfig: pytest.Config) -> None:
     pages = {path.relative_to(FOLDER).as_posix(): path for path in FOLDER.rglob("*.md")}
     stale = {name: path for name, path in pages.items() if name not in WANTED}

@@ -135,6 +135,8 @@ def _details(system: SystemComparison) -> Iterator[_Part]:
     yield _Part(heading, Grid(("segment", "difference", text, "baseline", "system"), changed) if changed else None)
     if system.new is not None and system.gone is not None:
         yield _findings(system.name, system.new, system.gone)
+        if system.new:
+            yield _gravest(system.name, system.new)
 
 
 def _findings(name: str, new: Sequence[Finding], gone: Sequence[Finding]) -> _Part:
@@ -142,6 +144,19 @@ def _findings(name: str, new: Sequence[Finding], gone: Sequence[Finding]) -> _Pa
     counts = Counter(finding.rule for finding in new), Counter(finding.rule for finding in gone)
     rows = [(rule, str(counts[0][rule]), str(counts[1][rule])) for rule in sorted(counts[0] | counts[1])]
     return _Part(title, Grid(("rule", "new", "gone"), rows) if rows else None)
+
+
+_SHOWN: Final = 10
+"""Findings of a system in full; JSON has all of them."""
+
+
+def _gravest(name: str, new: Sequence[Finding]) -> _Part:
+    shown = sorted(new, key=lambda finding: -finding.severity.rank)[:_SHOWN]
+    title = f"{name}: new findings" + (f", the {_SHOWN} gravest" if len(new) > _SHOWN else "")
+    rows = [
+        (f"{finding.document} {finding.unit}", finding.severity, finding.rule, finding.message) for finding in shown
+    ]
+    return _Part(title, Grid(("segment", "severity", "rule", "message"), rows))
 
 
 COMPARISONS: Final[Mapping[str, Callable[[Comparison], str]]] = {

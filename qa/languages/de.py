@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from qa.languages import cldr
 from qa.languages.lexicon import Denial, Measures, NumberWords, by_word, inflect
 from qa.languages.pack import LanguagePack
-from qa.languages.usage import words
+from qa.languages.usage import Usage, words
 
 __all__ = ["PACK"]
 
@@ -68,6 +68,15 @@ PACK = LanguagePack(
     name="German",
     letters="abcdefghijklmnopqrstuvwxyzäöüß",
     quotes=(("„", "“"), ("‚", "‘")),
+    usage=Usage(
+        determiners=words(
+            "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans kein keine keinen "
+            "keinem keiner sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren "
+            "unserem unserer dieser diese dieses diesen diesem jede jeder jedes jeden jedem viele vielen mehrere "
+            "mehreren einige einigen alle allen beide beiden zwei drei neue neuen neuer neues große großen großer "
+            "großes ersten erste erster letzte letzten ganze ganzen hohe hohen"
+        )
+    ),
     dashes=(" – ", " — "),
     decimal_mark=",",
     grouping_marks=frozenset({".", "\u00a0", "\u202f", " ", "’"}),

@@ -52,6 +52,8 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     compound_tails: frozenset[str] = frozenset()
     """Second parts of hyphenated adjectives: “standing”, “based”."""
     articles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    """Words that a common noun follows and a name seldom, in languages that write nouns with a capital."""
     articled_abbreviations: frozenset[str] = frozenset()
     """Abbreviations that take an article as names do: “UN”, “EU”."""
     known_abbreviations: frozenset[str] = frozenset()

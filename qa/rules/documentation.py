@@ -224,7 +224,7 @@ def render_markdown(page: RulePage) -> str:
         *(_option_blocks(page.options) if page.options else ()),
         _section("When to switch it off", page.when_off),
         _section("Known limits", page.limits),
-        *(() if page.preview else (_section("Precision", precision_text(page.id)),)),
+        *(() if page.preview or not page.profiles else (_section("Precision", precision_text(page.id)),)),
         _section("Source", page.source),
     ]
     return "\n\n".join(blocks) + "\n"

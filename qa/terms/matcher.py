@@ -99,11 +99,16 @@ class _Node:
 class _State:
     """The nodes that one run of words leads to, and where further words lead from there."""
 
-    __slots__ = ("ends", "nodes", "onward")
+    __slots__ = ("ends", "loose", "nodes", "onward", "words")
 
-    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+    def __init__(self, nodes: Iterable[_Node], words: tuple[str, ...], language: str) -> None:
         self.nodes = tuple(node for node in nodes if node.by_set)
-        self.ends = tuple(ending for node in nodes for ending in node.ends)
+        self.words = words
+        ends = [ending for node in nodes for ending in node.ends]
+        self.ends = tuple(end for end in ends if not end.agreeing or agrees(end.words, words, language))
+        """The phrases that end here."""
+        self.loose = tuple(end for end in ends if end not in self.ends)
+        """Those whose words do not agree: only compounds, the first part of which has but one form, are let pass."""
         self.onward: dict[str, _State | None] = {}
 
 
@@ -130,7 +135,7 @@ class Matcher:
         root = _Node()
         for phrase in phrases:
             self._insert(root, phrase)
-        self._root = _State((root,))
+        self._root = _State((root,), (), language)
         self._steps = 0
 
     def _insert(self, root: _Node, phrase: Phrase) -> None:
@@ -183,7 +188,7 @@ class Matcher:
             return state.onward[word]
         edge = _edge(word, self.language)
         nodes = tuple({id(child): child for node in state.nodes for child in node.step(edge)}.values())
-        following = state.onward[word] = _State(nodes) if nodes else None
+        following = state.onward[word] = _State(nodes, (*state.words, word), self.language) if nodes else None
         self._steps += 1
         return following
 
@@ -192,9 +197,13 @@ class Matcher:
         _, pieces, words, others, found = run
         while state is not None:
             for ending in state.ends:
-                if (not ending.cased and not ending.agreeing) or self._fits(ending, run, first, at, end):
+                if not ending.cased or _case_fits(ending, run, first, at, end):
                     start = pieces[first].start
                     found.append((start - end, start, first, at, ending.phrase))
+            if others and state.loose and any(piece.glued for piece in pieces[first:at]):
+                start = pieces[first].start
+                fitting = (one for one in state.loose if not one.cased or _case_fits(one, run, first, at, end))
+                found += ((start - end, start, first, at, one.phrase) for one in fitting)
             if not state.nodes or at >= len(words):
                 return
             for reading, following, reading_end in others.get(at, ()) if others else ():
@@ -203,20 +212,6 @@ class Matcher:
             state = state.onward[word] if word in state.onward else self._step(state, word)
             end = pieces[at].end
             at += 1
-
-    def _fits(self, ending: _End, run: _Pass, first: int, at: int, end: int) -> bool:
-        """Whether the letters and the forms of the pieces from ``first`` to ``at`` are those of the phrase."""
-        if ending.agreeing:
-            if not run.others:
-                forms = tuple(run.words[first:at])
-            elif any(piece.glued for piece in run.pieces[first:at]):
-                forms = ending.words  # the first part of a compound has but one form
-            else:
-                forms = tuple([piece.stem or piece.text for piece in run.pieces[first:at]])
-            if not agrees(ending.words, forms, self.language):
-                return False
-        sensitive = ending.phrase.case_sensitive
-        return not ending.cased or case_fits(ending.words, run.pieces[first:at], run.text, end, sensitive=sensitive)
 
 
 class _Pass(NamedTuple):
@@ -227,6 +222,11 @@ class _Pass(NamedTuple):
     words: Sequence[str]
     others: Mapping[int, Sequence[_Reading]]
     found: list[_Found]
+
+
+def _case_fits(ending: _End, run: _Pass, first: int, at: int, end: int) -> bool:
+    found = run.pieces[first:at]
+    return case_fits(ending.words, found, run.text, end, sensitive=ending.phrase.case_sensitive)
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

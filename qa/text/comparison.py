@@ -253,7 +253,7 @@ def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Ite
 
 
 def _stands_bare(number: Span, text: str, kind: DisagreementKind) -> bool:
-    """Whether a number follows a percent sign and a dash, or ends a phrase that no percent sign can belong to any more."""
+    """Whether a number follows a percent sign and a dash, or ends a phrase that has no other place for the sign."""
     if _PERCENT_DASH.search(text, 0, number.start):
         return True
     return kind == "percent" and _PHRASE_END.match(text, number.end) is not None

@@ -96,7 +96,8 @@ def _is_emphatic(words: tuple[str, ...], place: int, denial: Denial) -> bool:
     """Whether a helping verb stands between its subject and another verb."""
     subject, verb = words[place - 1] if place else "", words[place + 1]
     between = subject.isalpha() and subject not in {"to", "not", "what", "and", "or", "as", "than"}
-    return between and verb.isalpha() and verb not in denial.objects and not verb.endswith(("ing", "ly"))
+    helped = verb.isalpha() and verb not in denial.objects and not _is_denial(verb, denial)
+    return between and helped and not verb.endswith(("ing", "ly"))
 
 
 def _undenied(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> Iterator[LostDenial]:

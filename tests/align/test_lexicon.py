@@ -80,6 +80,9 @@ def test_bad_files_are_named(tmp_path: Path, content: str, line: int, says: str)
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="cannot read the lexicon"):
         Lexicon.read(tmp_path / "missing.tsv")
+    (tmp_path / "binary.tsv").write_bytes(b"# qa\xff")
+    with pytest.raises(FormatError, match="byte 4 is not UTF-8"):
+        Lexicon.read(tmp_path / "binary.tsv")
 
 
 def test_the_seed_serves_both_directions() -> None:

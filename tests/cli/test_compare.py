@@ -53,6 +53,9 @@ def test_differences_p_values_and_changed_segments(qa: Qa, files: tuple[Path | s
 def test_findings_new_and_gone_need_the_source(qa: Qa, files: tuple[Path | str, ...]) -> None:
     more = ("--source", lines("src.txt", SOURCE), "-s", "ru", "-t", "en", "--trials", "100")
     outcome = qa("compare", *files, *more, "--format", "json", "--format", "text:c.txt", "--test", "randomisation")
+    back = qa("compare", files[1], files[0], *files[2:], *more)
+    assert "old: new findings" in back.stdout
+    assert "“200” became “300”" in back.stdout
     (system,) = json.loads(outcome.stdout)["systems"]
     assert [finding["rule"] for finding in system["gone"]] == ["accuracy/number-mismatch"]
     assert system["metrics"][0]["interval"] is None
@@ -118,3 +121,13 @@ def test_metrics_are_measured_on_gold_data(qa: Qa) -> None:
     assert [row.split() for row in outcome.stdout.splitlines() if row.split()[:2] == ["mqm", "number"]] == [
         ["mqm", "number", "1", "1", "0", "0", "100.0"]
     ]
+
+
+def test_gold_lines_are_judged_one_by_one(qa: Qa) -> None:
+    targets = ("The bridge was opened in May.", "In May the bridge opened.", "They opened the bridge in May.")
+    gold_rows = [{"source": SOURCE[0], "target": target, "score": number} for number, target in enumerate(targets)]
+    gold = lines("gold.jsonl", [json.dumps(row) for row in gold_rows])
+    Path("qa.toml").write_text("select = ['terminology']\n", encoding="utf-8")
+    outcome = qa("evaluate", "scores", "--gold", gold, "--metric", "mqm", "-s", "ru", "-t", "en")
+    rows = [line.split() for line in outcome.stdout.splitlines()]
+    assert ["mqm", "(pooled)", "3", "nan", "nan", "nan"] in rows  # all lines alike: none is held against another

@@ -42,18 +42,21 @@ def test_a_catalogue_has_the_profile_of_interfaces_unless_another_is_set(qa: Qa)
 
 
 def test_strict_adds_the_previews(qa: Qa) -> None:
-    Path("a.tsv").write_text("Он пойдёт.\tHe will not go, the NSTU says.\n", encoding="utf-8")
+    rows = ("Включите насос и ждите.", "Выключите насос и ждите.")
+    content = "".join(f"{source}\tSwitch the pump on and wait.\n" for source in rows)
+    Path("a.tsv").write_text(content, encoding="utf-8")
     usual, strict = (
         findings(qa("check", "a.tsv", *LANGUAGES, "--profile", name, "--format", "json")) for name in ("auto", "strict")
     )
-    assert usual < strict
+    assert strict - usual == {"terminology/inconsistent-source"}
 
 
 def test_an_unknown_profile_is_told(qa: Qa) -> None:
     Path("qa.toml").write_text("profile = 'prosa'\n", encoding="utf-8")
     Path("a.tsv").write_text("Да\tYes\n", encoding="utf-8")
     outcome = qa("check", "a.tsv", *LANGUAGES)
-    assert (outcome.code, outcome.stderr) == (2, "qa: qa.toml: 'prosa' is no profile; did you mean 'prose'?\n")
+    assert outcome.code == 2
+    assert outcome.stderr.endswith("qa.toml: 'prosa' is no profile; did you mean 'prose'?\n")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from qa.core.errors import EncodingError, FormatError, InputError, UsageError
-from qa.core.finding import Finding, Severity
+from qa.core.finding import Finding, Severity, Suppression
 from qa.core.span import Span
 from qa.metrics.annotations import (
     AnnotatedSegment,
@@ -20,7 +21,7 @@ from qa.metrics.annotations import (
     read_annotations,
     write_annotations,
 )
-from qa.metrics.annotations.segment import ANNOTATION, category_of, within
+from qa.metrics.annotations.segment import ANNOTATION, IN_SOURCE, category_of, within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -252,3 +253,25 @@ def test_spans_survive_the_marks_of_marot(text: str, places: list[tuple[int, int
     (back,) = form.read(form.write([marked]), "memory")
     assert back.target == text
     assert [list(f.target_spans) for f in back.findings] == ([spans] if spans else [])
+
+
+@pytest.mark.parametrize("name", ["bio-mqm", "marot"])
+def test_errors_of_the_source_stay_apart_and_what_does_not_count_is_left_out(name: str, tmp_path: Path) -> None:
+    own = finding(Severity.MINOR, Span(4, 10))
+    in_source = Finding(
+        rule=ANNOTATION,
+        category="linguistic-conventions/spelling",
+        severity=Severity.MAJOR,
+        message="marked: “Мост”",
+        document="d1",
+        unit="1",
+        source_spans=(Span(0, 4),),
+        suppressed=IN_SOURCE,
+    )
+    known = structs.replace(finding(Severity.MAJOR, Span(0, 3)), suppressed=Suppression("baseline"))
+    (found,) = read(annotation_format(name).write([segment(own, in_source, known)]), name, tmp_path)
+    kept = [(one.category, one.severity, one.source_spans, one.suppressed) for one in found.findings]
+    assert kept == [
+        ("accuracy/mistranslation", "minor", (), None),
+        ("linguistic-conventions/spelling", "major", (Span(0, 4),), IN_SOURCE),
+    ]

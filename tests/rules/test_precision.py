@@ -8,6 +8,10 @@ from qa.rules.precision import Measurement, RulePrecision, measurement, precisio
 
 LEAST_RIGHT = 0.6
 FEW = 5
+RARE = 2.0
+"""Hits per 1,000 segments of clean translations."""
+GUARDS = {"accuracy/partial-omission", "accuracy/unrelated-target"}
+"""Rules that guard against the loss of whole sentences: docs/precision.md says why they may be right less often."""
 
 
 def test_every_rule_of_the_figures_exists() -> None:
@@ -18,7 +22,8 @@ def test_every_rule_of_the_figures_exists() -> None:
 def test_a_rule_that_is_on_by_default_is_mostly_right(rule: str) -> None:
     found = measurement().rules[rule]
     assert found.read <= found.hits
-    assert found.read < FEW or found.right >= LEAST_RIGHT * found.read
+    rare = rule in GUARDS and 1000 * found.hits <= RARE * measurement().segments
+    assert rare or found.read < FEW or found.right >= LEAST_RIGHT * found.read
 
 
 def test_what_a_page_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ USAGE = Usage(
     varieties=VARIETIES,
     doubled_words=words(
         "had that is you her so very bye ha ho he la long far aye yes hey knock wow well hear tut boo chop cha dum pom "
-        "tick tsk yum fifty half hot round big new never again"
+        "tick tsk yum fifty half round never"
     ),
     joining_prefixes=words(
         "inter intra ethno socio anti neo pseudo semi quasi multi ultra trans non pre agro geo bio electro euro "

@@ -19,6 +19,7 @@ from qa.metrics.annotations.segment import (
     AnnotatedSegment,
     AnnotationFormat,
     category_of,
+    kept,
     severity_of,
     title_of,
     within,
@@ -125,8 +126,8 @@ def _row(segment: AnnotatedSegment) -> _Row:
         target=segment.target,
         unit=segment.unit,
         system=segment.system,
-        source_errors=[error for finding in segment.findings for error in _errors(finding, segment, in_source=True)],
-        target_errors=[error for finding in segment.findings for error in _errors(finding, segment, in_source=False)],
+        source_errors=[error for finding in kept(segment) for error in _errors(finding, segment, in_source=True)],
+        target_errors=[error for finding in kept(segment) for error in _errors(finding, segment, in_source=False)],
         rater=segment.rater,
         document=segment.document,
     )

@@ -18,6 +18,7 @@ from qa.metrics.annotations.segment import (
     AnnotatedSegment,
     AnnotationFormat,
     category_of,
+    kept,
     one_line,
     severity_of,
     title_of,
@@ -45,6 +46,8 @@ _FEWEST: Final = 9
 _CLEAN: Final = ("no-error", "no_error")
 _SPELT: Final = {"Non translation": "Non-translation!"}
 """Where the data set has its own spelling."""
+_IN_SOURCE: Final = "Source issue"
+"""The category of errors that the source has; they cost nothing. Words of the source that are missing are others."""
 _MARK: Final = re.compile(r"</?v>")
 
 
@@ -94,6 +97,8 @@ def _finding(cells: Sequence[str], path: str, line: int) -> Finding:
     plain = _MARK.sub("", cells[6] if target else cells[5])
     words = " … ".join(span.of(plain) for span in target or source)
     category = category_of(cells[7])
+    in_source = category.startswith("source")
+    category = category.removeprefix(f"{category_of(_IN_SOURCE)}/")
     return Finding(
         rule=ANNOTATION,
         category=category,
@@ -103,7 +108,7 @@ def _finding(cells: Sequence[str], path: str, line: int) -> Finding:
         unit=cells[2],
         source_spans=source,
         target_spans=target,
-        suppressed=IN_SOURCE if category.startswith("source") else None,
+        suppressed=IN_SOURCE if in_source else None,
     )
 
 
@@ -133,12 +138,15 @@ def _write(segments: Iterable[AnnotatedSegment]) -> str:
 
 def _cells(segment: AnnotatedSegment) -> Iterator[tuple[str, str, str, str]]:
     """Source, target, category and severity of each row."""
-    if not segment.findings:
+    findings = list(kept(segment))
+    if not findings:
         yield one_line(segment.source), one_line(segment.target), "No-error", "no-error"
-    for finding in segment.findings:
+    for finding in findings:
         source = _marked(segment.source, finding.source_spans)
         target = _marked(segment.target, finding.target_spans)
         category = "/".join(title_of(level) for level in finding.category.split("/"))
+        if finding.suppressed:
+            category = f"{_IN_SOURCE}/{category}"
         yield source, target, _SPELT.get(category, category), finding.severity.capitalize()
 
 

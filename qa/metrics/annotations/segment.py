@@ -12,7 +12,7 @@ from qa.core.finding import Finding, Severity, Suppression
 from qa.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = [
     "ANNOTATION",
@@ -20,6 +20,7 @@ __all__ = [
     "AnnotatedSegment",
     "AnnotationFormat",
     "category_of",
+    "kept",
     "one_line",
     "severity_of",
     "title_of",
@@ -62,6 +63,11 @@ def category_of(*levels: str) -> str:
     return "/".join(
         part.strip().rstrip("!").lower().replace("_", "-").replace(" ", "-") for part in parts if part.strip()
     )
+
+
+def kept(segment: AnnotatedSegment) -> Iterator[Finding]:
+    """The findings that are written: those that count, and errors of the source, which people marked too."""
+    yield from (finding for finding in segment.findings if finding.suppressed in {None, IN_SOURCE})
 
 
 def title_of(level: str, joint: str = " ") -> str:

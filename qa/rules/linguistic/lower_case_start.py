@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["LowerCaseStart"]
 
 _FIRST_WORD = re.compile(r"\s*(?:[—–-]\s+)?[\"“”„«»‘’'(\[¿¡]*(?P<word>[^\W\d_][\w’'.@/-]*)")
+_WORD = re.compile(r"[\w’'-]+")
 _ENDS = re.compile(r"[.!?…:。！？][\s\"”»’')\]]*$")
 _INNER = re.compile(
     r"[A-ZА-ЯЁ\d@/]|\.\w|^(?:al|el|ad|ar|as|an|at|de|du|van|von|bin|ibn|ben|di|da|del|den|der|ter)(?:-|$)"
@@ -52,23 +53,23 @@ class LowerCaseStart(DocumentRule):
 
     category = "linguistic-conventions/capitalization"
 
-    def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- letters say all
+    def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """At most one problem for each unit."""
         ended = True
         for unit in document.units:
             if ended if document.running_text else " " in unit.target.text.strip():
-                yield from _check(unit)
+                yield from _check(unit, context.target_pack.common_words)
             if unit.target:
                 ended = _ENDS.search(unit.target.text) is not None or unit.target.role != "body"
 
 
-def _check(unit: TranslationUnit) -> Iterator[Problem]:
-    source, target = _FIRST_WORD.match(unit.source.text), _FIRST_WORD.match(unit.target.text)
-    if source is None or target is None:
+def _check(unit: TranslationUnit, common: frozenset[str]) -> Iterator[Problem]:
+    target = _FIRST_WORD.match(unit.target.text)
+    if target is None or not _begins_sentence(unit.source.text):
         return
     word = target["word"].rstrip(".")
-    capital = source["word"][0].isupper() and (len(source["word"]) == 1 or not source["word"].isupper())
-    if capital and word[0].islower() and not _INNER.search(word) and word not in unit.source.text:
+    kept = _INNER.search(word) is not None or word in _WORD.findall(unit.source.text)
+    if word[0].islower() and (word in common or not kept):
         span = Span(target.start("word"), target.start("word") + len(word))
         yield Problem(
             unit=unit,
@@ -76,3 +77,11 @@ def _check(unit: TranslationUnit) -> Iterator[Problem]:
             target=(span,),
             suggestion=Suggestion(Span(span.start, span.start + 1), word[0].upper()),
         )
+
+
+def _begins_sentence(source: str) -> bool:
+    """Whether a text begins with a capital letter that is none of an abbreviation, or a sentence with a figure."""
+    first = _FIRST_WORD.match(source)
+    if first is None:
+        return source[:1].isdigit() and source.rstrip()[-1] in ".!?"
+    return first["word"][0].isupper() and (len(first["word"]) == 1 or not first["word"].isupper())

@@ -1,6 +1,6 @@
 """Word that stands twice in a row.
 
-What it finds: a word written twice with nothing but a space between, “of of”.
+What it finds: a word or number written twice with nothing but a space between, “of of”.
 
 Why it matters: it is left behind when a sentence is rephrased, and a spelling checker with the language set wrongly
 lets it pass. A reader stumbles over it.
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["RepeatedWord"]
 
 _DOUBLED_NAME = re.compile(r"(?<!\w)(\w{2,})-\1(?!\w)", re.IGNORECASE)
-_LIKELY = re.compile(r"(?<!\w)(\w+)[ \u00a0]+\1(?!\w)", re.IGNORECASE)
+_LIKELY = re.compile(r"(?<!\w)(\w+(?:[-‑'’]\w+)*)[ \u00a0]+\1(?!\w)", re.IGNORECASE)
 
 
 class RepeatedWord(UnitRule):
@@ -73,7 +73,8 @@ def _repeated(segment: Segment, context: Context) -> Iterator[tuple[Span, Span]]
     """Each run of equal words, and the part of it to delete."""
     first: Token | None = None
     end = 0
-    for one, other in pairwise(context.analyse(segment).words):
+    counted = (token for token in context.analyse(segment).tokens if token.kind != "mark")
+    for one, other in pairwise(counted):
         if _equal(one, other, segment, context):
             first, end = first or one, other.span.end
         elif first:
