@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--pair", default="ru-en", help="source and target language")
     parser.add_argument("--most", type=int, default=300, help="most plantings of a kind")
     parser.add_argument("--context", choices=["document", "alone", "together"], default="document")
-    parser.add_argument("--kinds", nargs="*", default=[*CLASSES, "other segment"], help="kinds to plant; all by default")
+    parser.add_argument("--kinds", nargs="*", default=[*CLASSES, "other segment"], help="kinds to plant; else all")
     parser.add_argument("--missed", nargs="*", default=[], help="kinds whose missed errors are printed")
     options = parser.parse_args()
     source, target = options.pair.split("-")
@@ -127,7 +127,9 @@ def _plant(texts: Texts, plant: Plant | None, most: int) -> Iterator[Place]:
 
 
 def _with(entry: Sequence[tuple[str, str]], place: Place) -> list[tuple[str, str]]:
-    return [(source, place.change.target if unit == place.unit else target) for unit, (source, target) in enumerate(entry)]
+    changed = list(entry)
+    changed[place.unit] = (entry[place.unit][0], place.change.target)
+    return changed
 
 
 def _with_all(texts: Texts, places: Sequence[Place]) -> list[list[tuple[str, str]]]:

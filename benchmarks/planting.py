@@ -6,11 +6,11 @@ translation" (2022).
 
 from __future__ import annotations
 
-import random
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
 
     Plant = Callable[[str, str, random.Random], "Planted | None"]

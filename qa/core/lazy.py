@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["latest", "lazy"]
+__all__ = ["Memo", "latest", "lazy"]
 
 Argument = TypeVar("Argument")
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
@@ -32,6 +33,24 @@ def latest(compute: Callable[[Argument], Value]) -> Callable[[Argument], Value]:
         return last[0][1]
 
     return remembered
+
+
+class Memo(dict[Key, Value]):
+    """The values of a function, each worked out when first looked up by ``memo[key]``; when full, it starts anew.
+
+    Looking a word up is several times quicker than with ``functools.lru_cache``, which keeps an order.
+    """
+
+    def __init__(self, compute: Callable[[Key], Value], size: int = 1 << 16) -> None:
+        super().__init__()
+        self._compute = compute
+        self._size = size
+
+    def __missing__(self, key: Key) -> Value:
+        if len(self) >= self._size:
+            self.clear()
+        value = self[key] = self._compute(key)
+        return value
 
 
 class lazy(Generic[Value]):  # noqa: N801 -- a decorator, as property is

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.document import Document
+    from qa.engine.recalling import Recall
     from qa.engine.ruleset import ActiveRule
     from qa.rules.context import Context
     from qa.rules.rule import Rule
@@ -63,11 +64,14 @@ class _Record(msgspec.Struct, frozen=True, array_like=True):
 
 
 def examine(
-    document: Document, rules: Sequence[ActiveRule], context: Context, memory: Memory | None = None
+    document: Document, rules: Sequence[ActiveRule], context: Context, recall: Recall, memory: Memory | None = None
 ) -> Examined:
-    """Problems and observations of ``document``; ``memory``, where given, spares the rules what they saw before."""
+    """Problems and observations of ``document``.
+
+    ``recall``, of one run, and ``memory``, of earlier ones, spare the rules what they saw before.
+    """
     if memory is None:
-        return _examined(document, rules, context)
+        return _examined(document, rules, context, recall)
     key = document_key(document, context)
     content = memory.get(key)
     if content is not None:
@@ -75,14 +79,14 @@ def examine(
             return restored(content, document, len(rules))
         except (msgspec.MsgspecError, LookupError, ValueError):
             memory.spoilt(key)
-    found = _examined(document, rules, context)
+    found = _examined(document, rules, context, recall)
     memory.put(key, msgspec.msgpack.encode(_record(found, document)))
     return found
 
 
-def encoded(document: Document, rules: Sequence[ActiveRule], context: Context) -> bytes:
+def encoded(document: Document, rules: Sequence[ActiveRule], context: Context, recall: Recall) -> bytes:
     """What the rules see in ``document``, as a memory keeps it and a worker hands it over."""
-    return msgspec.msgpack.encode(_record(_examined(document, rules, context), document))
+    return msgspec.msgpack.encode(_record(_examined(document, rules, context, recall), document))
 
 
 def restored(content: bytes, document: Document, rules: int) -> Examined:
@@ -96,9 +100,9 @@ def restored(content: bytes, document: Document, rules: int) -> Examined:
     return _restored(msgspec.msgpack.decode(content, type=_Record), document, rules)
 
 
-def _examined(document: Document, rules: Sequence[ActiveRule], context: Context) -> Examined:
+def _examined(document: Document, rules: Sequence[ActiveRule], context: Context, recall: Recall) -> Examined:
     seeing = [(number, active.rule) for number, active in enumerate(rules) if active.sees(document)]
-    problems = [*_in_units(document, seeing, context)]
+    problems = [*_in_units(document, seeing, context, recall)]
     observations: list[tuple[int, Observation]] = []
     for number, rule in seeing:
         if isinstance(rule, DocumentRule):
@@ -108,13 +112,19 @@ def _examined(document: Document, rules: Sequence[ActiveRule], context: Context)
     return Examined(tuple(_without_doubles(problems, rules)), tuple(observations))
 
 
-def _in_units(document: Document, rules: Iterable[tuple[int, Rule]], context: Context) -> Iterator[tuple[int, Problem]]:
+def _in_units(
+    document: Document, rules: Iterable[tuple[int, Rule]], context: Context, recall: Recall
+) -> Iterator[tuple[int, Problem]]:
     """What the unit rules see, unit by unit, so that they share the analysis of each while it is at hand."""
     checks = [(number, rule.check) for number, rule in rules if isinstance(rule, UnitRule)]
+    scope = context.date, tuple(number for number, _ in checks)
     for unit in document.units:
-        for number, check in checks:
-            for problem in check(unit, context):
-                yield number, problem
+        known = recall.of(unit, scope)
+        if known is None:
+            seen = [(number, problem) for number, check in checks for problem in check(unit, context)]
+            recall.keep(unit, scope, seen)
+            known = iter(seen)
+        yield from known
 
 
 def _without_doubles(

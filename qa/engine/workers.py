@@ -9,12 +9,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextvars import ContextVar
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
 from qa.core.document import Document
 from qa.engine.examining import document_key, encoded, examine, restored
+from qa.engine.recalling import Recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,7 @@ class _Work(NamedTuple):
 
     rules: Sequence[ActiveRule]
     context: Context
+    recall: Recall
 
 
 _WORK: Final[ContextVar[_Work]] = ContextVar("work")
@@ -71,10 +73,11 @@ def examine_all(
         first = tuple(_first(stream))
         stream = chain(first, stream)
         if sum(len(document.units) for document in first) > _WORTH:
-            yield from _in_workers(stream, _Work(rules, context), memory, jobs)
+            yield from _in_workers(stream, _Work(rules, context, Recall()), memory, jobs)
             return
+    recall = Recall()
     for document in stream:
-        yield document, examine(document, rules, _dated(context, document), memory)
+        yield document, examine(document, rules, _dated(context, document), recall, memory)
 
 
 def _first(documents: Iterator[Document]) -> Iterator[Document]:
@@ -130,14 +133,14 @@ def _dated(context: Context, document: Document) -> Context:
     return context if context.date or not document.date else replace(context, date=document.date)
 
 
-def _start(rules: Sequence[ActiveRule], context: Context) -> None:
+def _start(*work: Any) -> None:  # noqa: ANN401 -- the fields of a _Work
     """Begin as a worker; an interruption is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _WORK.set(_Work(rules, context))
+    _WORK.set(_Work(*work))
 
 
 def _examine(content: bytes) -> bytes:
     """What the rules see in an encoded document, encoded."""
     work = _WORK.get()
     document = msgspec.msgpack.decode(content, type=Document)
-    return encoded(document, work.rules, _dated(work.context, document))
+    return encoded(document, work.rules, _dated(work.context, document), work.recall)

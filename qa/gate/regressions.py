@@ -121,8 +121,8 @@ def _compared(one: Scored, threshold: ScoreThreshold, earlier: Report, *, part: 
     places = [(sample.document(i), sample.unit(i), _source(sample, i)) for i in range(len(sample.hypotheses))]
     pairs = [(row, unit) for row, unit in enumerate(counterparts(places, earlier)) if unit is not None]
     if not pairs:
-        reason = f"the baseline report has none of the {len(places):,} units that were scored; give texts of the same source"
-        yield Regression(f"{name} cannot be compared: {reason}", trips=not part)
+        reason = f"the baseline report has none of the {len(places):,} units that were scored"
+        yield Regression(f"{name} cannot be compared: {reason}; give texts of the same source", trips=not part)
         return
     now = sample.at([row for row, _ in pairs])
     before = _earlier_sample(now, [unit for _, unit in pairs], earlier)

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from qa.core.lazy import Memo
 from qa.languages.en.irregular import IRREGULAR
 from qa.languages.morphology import fold
 from qa.languages.stems import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
-__all__ = ["stem", "translations", "trust"]
+__all__ = ["stem", "stems", "translations", "trust"]
 
-_CACHE_SIZE = 1 << 16
 _ENDING = re.compile(r"(?:ings?|edly|ed|ies|ly|es|s|e|y)$")
 _LEAST, _LENGTH = 3, 6
 _BACKWARDS = 0.5
 
 
-@lru_cache(maxsize=_CACHE_SIZE)
 def stem(word: str, language: str) -> str:
     """What the forms of a word have in common, roughly; of irregular English forms, the stem of the plain one.
 
@@ -31,9 +30,16 @@ def stem(word: str, language: str) -> str:
         word: One word, or mark of punctuation, folded.
         language: BCP 47.
     """
+    return stems(language)[word]
+
+
+@cache
+def stems(language: str) -> Mapping[str, str]:
+    """The stem of any word of a language, as `stem` gives it."""
     if language[:2].lower() == "en":
-        return _english(word.removesuffix("'s"))
-    return _cut(language)(word) if word else word
+        return Memo(lambda word: _english(word.removesuffix("'s")))
+    cut = stemmer(language)
+    return Memo(lambda word: cut(word) if word else word)
 
 
 def _english(folded: str) -> str:
@@ -81,11 +87,6 @@ def _entries(source: str, target: str) -> Iterator[tuple[str, str]]:
             for choice in filter(None, map(str.strip, choices.split(","))):
                 yield (word, choice) if left == source else (choice, word)
         return
-
-
-@cache
-def _cut(language: str) -> Callable[[str], str]:
-    return stemmer(language)
 
 
 def _primary(language: str) -> str:

@@ -70,6 +70,7 @@ _USUAL_MOST = 64
 _MUTE_TAILS = frozenset({"e", "h", "s", "es", "gh", "ue", "t", "x", "'", "'s", "us", "os"})
 
 
+@lru_cache(maxsize=1 << 16)
 def is_spelling(word: str, name: str) -> bool:
     """Whether a folded Latin word is any spelling of a Cyrillic name in its dictionary form.
 

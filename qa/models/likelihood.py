@@ -92,13 +92,20 @@ class ForcedDecoder:
         return [self._packed(target, tokens, scores) for target, tokens, scores in rows]
 
     def _packed(self, target: str, tokens: Sequence[int], scores: Sequence[float]) -> list[float]:
-        pairs = [(token, score) for token, score in zip(tokens, scores, strict=True) if token != _IGNORED]
+        unsaid = {_IGNORED, self._language}
+        pairs = [(token, score) for token, score in zip(tokens, scores, strict=True) if token not in unsaid]
         values = [score for _, score in pairs]
         packed = [sum(values) / len(values), min(values)]
         for span, (_, score) in zip(self._places(target, [token for token, _ in pairs]), pairs, strict=True):
             if span:
                 packed += [span.start, span.end, score]
         return packed
+
+    @property
+    def _language(self) -> int:
+        """The token of the target language, which is told to the model and no part of the translation."""
+        spoken = getattr(self.tokeniser, "tgt_lang", None)
+        return int(self.tokeniser.convert_tokens_to_ids(spoken)) if spoken else _IGNORED
 
     def _places(self, target: str, tokens: Sequence[int]) -> Iterator[Span | None]:
         """Where each token stands: pieces are found one behind the other; a special or unknown one has no place."""

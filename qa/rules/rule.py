@@ -65,7 +65,7 @@ class Rule(ABC):
 
 
 class UnitRule(Rule):
-    """Judges one unit by itself."""
+    """Judges one unit by itself: by what it says, not by its name or its place: equal units are judged alike."""
 
     @abstractmethod
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.core.lazy import lazy
 from qa.languages import language_pack
 from qa.languages.morphology import lemmas
-from qa.languages.translations import stem
+from qa.languages.translations import stems
 from qa.languages.units import same_measure
 from qa.text.links import Link, links
 from qa.text.measures import unit_of_word
@@ -66,8 +66,7 @@ class Analysis:
     @lazy
     def stems(self) -> tuple[str, ...]:
         """What the forms of each token's word have in common, by number of the token."""
-        language = self.language
-        return tuple([stem(word, language) for word in self.passage.folded])
+        return tuple(map(stems(self.language).__getitem__, self.passage.folded))
 
     @lazy
     def links(self) -> tuple[Link, ...]:

@@ -1,8 +1,8 @@
 """Denials that one of two texts has and the other seems to have lost.
 
-A translator may turn a denial round («не справился», *lost control*), so that a missing *not* alone proves nothing. What
-does prove something is what a lost *not* leaves behind: ``he did know``, ``we have any injuries``, ``they ca come``; and
-the word that was denied, standing in the target with nothing like a denial around it.
+A translator may turn a denial round («не справился», *lost control*), so that a missing *not* alone proves nothing.
+What does prove something is what a lost *not* leaves behind: ``he did know``, ``we have any injuries``, ``they ca
+come``; and the word that was denied, standing in the target with nothing like a denial around it.
 """
 
 from __future__ import annotations

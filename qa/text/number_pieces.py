@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages import language_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qa.languages.lexicon import NumberWords
     from qa.text.passage import Passage
@@ -37,9 +38,13 @@ def number_pieces(passage: Passage, index: int) -> Iterator[Piece]:
         yield Piece(text, Span(start + offset, start + offset + length), index)
 
 
-@lru_cache(maxsize=1 << 16)
-def may_count(word: str, code: str) -> bool:
-    """Whether any piece of a folded token can begin a number in the language ``code``."""
+@cache
+def may_count(code: str) -> Mapping[str, bool]:
+    """Of any folded token, whether a piece of it can begin a number in the language ``code``."""
+    return Memo(lambda word: _may_count(word, code))
+
+
+def _may_count(word: str, code: str) -> bool:
     words = language_pack(code).number_words
     return any(
         _is_number_word(piece, words) or any(piece.startswith(prefix) for prefix in words.half_prefixes)

@@ -49,7 +49,11 @@ def quantities(passage: Passage, masked: Sequence[Span] = ()) -> tuple[Quantity,
 def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
     index, count = 0, len(passage.tokens)
     months, weekdays = passage.pack.calendar.months, passage.pack.calendar.weekdays
+    plain = _plain_words(passage, hidden)
     while index < count:
+        if plain[index]:
+            index += 1
+            continue
         token = passage.tokens[index]
         if index in hidden or token.kind == "mark":
             if token.text in vulgar_fractions and index not in hidden:
@@ -68,6 +72,14 @@ def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
         else:
             quantity, index = _phone(passage, index) or read_date(passage, index) or _timed(passage, index)
             yield quantity
+
+
+def _plain_words(passage: Passage, hidden: set[int]) -> Sequence[bool]:
+    """Of each token, whether it is a word without digits that names no month and no weekday: most are."""
+    if hidden or not passage.pack.spaces_between_words:
+        return [False] * len(passage.tokens)
+    months, weekdays = passage.pack.calendar.months, passage.pack.calendar.weekdays
+    return [word.isalpha() and word not in months and word not in weekdays for word in passage.folded]
 
 
 def _timed(passage: Passage, index: int) -> tuple[Quantity, int]:

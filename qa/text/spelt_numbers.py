@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages import language_pack
 from qa.languages.morphology import fold
@@ -16,7 +17,7 @@ from qa.text.quantity import Key, Quantity, QuantityKind, number_keys
 from qa.text.unspaced import spelt_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qa.languages.lexicon import NumberWords
     from qa.languages.pack import LanguagePack
@@ -41,10 +42,10 @@ def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
     """The numbers that a text holds in words, in order."""
     if not passage.pack.spaces_between_words:
         return tuple(spelt_unspaced(passage))
-    code = passage.pack.code
     reader = _Reader(passage, passage.pack.number_words)
+    counts = may_count(passage.pack.code)
     for index, word in enumerate(passage.folded):
-        if reader.start is not None or may_count(word, code):
+        if reader.start is not None or counts[word]:
             for piece in number_pieces(passage, index):
                 reader.take(piece)
     reader.close()
@@ -176,16 +177,20 @@ class _Reader:
 
 def _loose(passage: Passage) -> Iterator[Quantity]:
     """Compounds («четырёхлетний»), implied numbers (``both``), decades, times and Roman numerals."""
-    code = passage.pack.code
+    held = _held(passage.pack.code)
     for token in passage.tokens:
-        keys, kind, unit = _held(token.text, code) if token.kind == "word" else _NOTHING
+        keys, kind, unit = held[token.text]
         if keys:
             yield Quantity(text=token.text, span=token.span, keys=keys, kind=kind, unit=unit, required=False)
 
 
-@lru_cache(maxsize=1 << 16)
-def _held(text: str, code: str) -> tuple[tuple[Key, ...], QuantityKind, str]:
-    """The readings of a word that holds a number, their kind, and the unit that it names."""
+@cache
+def _held(code: str) -> Mapping[str, tuple[tuple[Key, ...], QuantityKind, str]]:
+    """Of any token, the readings of a word that holds a number, their kind, and the unit that it names."""
+    return Memo(lambda text: _read(text, code) if text[0].isalpha() else _NOTHING)
+
+
+def _read(text: str, code: str) -> tuple[tuple[Key, ...], QuantityKind, str]:
     pack, word = language_pack(code), fold(text)
     keys = [*_named(pack, word)]
     for part in _PART.findall(word) if "-" in word or "'" in word else ():

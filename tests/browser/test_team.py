@@ -175,6 +175,18 @@ def test_an_assignment_that_was_overtaken_gives_way(contexts: Contexts, team: Ru
     assert select.input_value() == "Anna"
 
 
+def test_axe_finds_nothing_where_documents_are_assigned(contexts: Contexts, team: Running, axe: Path) -> None:
+    page = contexts(bypass_csp=True).new_page()
+    page.goto(team.links["Борис"])
+    page.wait_for_selector("html[data-ready=all]")
+    page.focus("#list")
+    page.keyboard.press("g")
+    page.wait_for_selector("dialog .documents")
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]] == []
+
+
 def rows(page: Page) -> int:
     first = page.query_selector(".row")
     return int(first.get_attribute("aria-setsize") or 0) if first else 0

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qa.core.finding import Finding, Severity
+from qa.core.report import BatchInfo, GateResult, Report, Summary, Tool, UnitText
 from qa.core.span import Span
+from qa.engine.scoring import Scoring, score_report
 from qa.metrics import Sample, score_sample
 from qa.metrics.clauses import clauses
 from qa.metrics.coverage import METRIC
@@ -80,3 +83,30 @@ def _cosines(vectors: list[list[float]]) -> list[float]:
     """Of the second text and each other one."""
     first, second, *others = vectors
     return [sum(a * b for a, b in zip(one, second, strict=True)) for one in (first, *others)]
+
+
+def test_missing_clauses_stand_in_the_report_of_a_check(torch: Any, encoder_folder: Path) -> None:
+    del torch
+    source = "the bridge was opened in may, not a council was closed on monday, by the council in may"
+    units = tuple(UnitText(str(i), "a", source, target) for i, target in enumerate((source, source[:30], source)))
+    report = Report(
+        tool=Tool("qa", "0"),
+        batch=BatchInfo("en", "en", ()),
+        units=units,
+        findings=(_remark("2"),),
+        summary=Summary(units=3, findings={"minor": 1}),
+        gate=GateResult(passed=True),
+    )
+    scored, _ = score_report(report, Scoring(metrics=(f"coverage:{encoder_folder}",), models=CPU))
+    *found, last = scored.findings
+    assert found
+    assert last == report.findings[0]
+    assert {finding.unit for finding in found} == {"1"}
+    assert len({finding.fingerprint for finding in found}) == len(found)
+    assert scored.summary.findings == {"minor": 1, "neutral": len(found)}
+
+
+def _remark(unit: str) -> Finding:
+    return Finding(
+        rule="style/calque", category="style/awkward", severity=Severity.MINOR, message="m", document="a", unit=unit
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pyexpat import ErrorString, ExpatError, ParserCreate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qa.core.errors import FormatError
 from qa.formats.content import Place, Run
@@ -69,8 +69,8 @@ def parse_elements(
     yield from events(Reader(path, frozenset(keep), frozenset(structure)), chunks)
 
 
-def events(reader: Reader, chunks: Iterable[str]) -> Iterator[Opened | Closed | Element]:
-    """What ``reader`` finds in a text that comes in pieces."""
+def events(reader: Reader, chunks: Iterable[str]) -> Iterator[Any]:
+    """What ``reader`` finds in a text that comes in pieces; each kind of reader has its own kinds of finds."""
     for text in chunks:
         reader.feed(text)
         yield from reader.take()
@@ -116,7 +116,7 @@ class Reader:
         self._cursor = _Cursor(start)
         self._lines_before = start.line - 1
         self._stack: list[Element] = []
-        self._found: list[Opened | Closed | Element] = []
+        self._found: list[Any] = []
         self._form = ""
         self._waiting: list[bytes] = []
         self._waiting_length = 0
@@ -143,7 +143,7 @@ class Reader:
         """Parse what is left."""
         self._parse(final=True)
 
-    def take(self) -> Iterator[Opened | Closed | Element]:
+    def take(self) -> Iterator[Any]:
         """What has been found since the last time."""
         found, self._found = self._found, []
         yield from found

@@ -83,9 +83,8 @@ def _candidates(pair: Pair) -> Iterator[Token]:
             long_enough = len(text) >= (_SHORTEST if shared[place] else _SHORTEST + 1)
             if long_enough and text not in pair.target.pack.common_words and not _in_title(shared, place):
                 yield word
-        elif shared[place] and text.istitle() and _stands_alone(words, place):
-            if fold(text) in (nouns if place else _small_words(pair)):
-                yield word
+        elif shared[place] and text.istitle() and fold(text) in (nouns if place else _small_words(pair)):
+            yield from (word,) if _stands_alone(words, place) else ()
 
 
 def _in_title(shared: Sequence[bool], place: int) -> bool:

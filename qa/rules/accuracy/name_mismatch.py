@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -45,7 +46,7 @@ from qa.rules.rule import UnitRule
 from qa.text.names import all_forms, cyrillic_names, romanised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
@@ -87,7 +88,7 @@ class NameMismatch(UnitRule):
                 continue
             if is_known(text, context.target_language) or text in unit.source.text:
                 continue
-            slip = _slip(folded, names, context.source_language) or _swapped(text, pair, known)
+            slip = _slip(folded, names, context.source_language) or _swapped(text, folded, pair, known)
             if slip is not None and (slip.certain or not _is_accepted(folded, pair.source)):
                 yield _problem(unit, Span(word.start, word.start + len(text)), slip)
 
@@ -110,8 +111,11 @@ def _slip(word: str, names: Sequence[Token], language: str) -> _Slip | None:
     return nearest
 
 
-def _swapped(word: str, pair: Pair, exonyms: frozenset[str]) -> _Slip | None:
-    """The name of the source, or the word of the dictionary, that two letters next to each other part ``word`` from."""
+def _swapped(word: str, folded: str, pair: Pair, exonyms: frozenset[str]) -> _Slip | None:
+    """The name of the source, or the word of the dictionary, that two letters next to each other part ``word`` from.
+
+    A word that is a spelling of the source as it stands can only be a slip for a word of the dictionary.
+    """
     others = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
     others = [other for other in dict.fromkeys(others) if other != word]
     for other in others:
@@ -119,6 +123,8 @@ def _swapped(word: str, pair: Pair, exonyms: frozenset[str]) -> _Slip | None:
             return _Slip(None, other, certain=True)
         if is_known(other, pair.target.language):
             return _Slip(None, other, certain=_is_accepted(other.lower(), pair.source))
+    if _is_accepted(folded, pair.source):
+        return None
     for name in cyrillic_names(pair.source):
         forms = [form for form in all_forms(name.text, pair.source.language) if word[0].lower() in first_letters(form)]
         spelling = next((other for other in others if _is_nearer(other.lower(), word.lower(), forms)), None)
@@ -135,14 +141,19 @@ def _is_nearer(other: str, word: str, forms: Sequence[str]) -> bool:
 
 def _is_accepted(word: str, source: Analysis) -> bool:
     """Whether ``word`` is a spelling of any word of the source in any system."""
-    return any(
-        is_spelling(word, form)
-        for token in source.words
-        if CYRILLIC.fullmatch(token.text)
-        for part in dict.fromkeys((token.text, *re.split("[-‑]", token.text)))
-        if len(part) >= _SHORTEST_PART
-        for form in all_forms(part, source.language)
-    )
+    forms = (form for token in source.words for form in _spelt_from(token.text, source.language).get(word[0], ()))
+    return any(is_spelling(word, form) for form in forms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt_from(word: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """The forms of a word, and of the parts between its hyphens, by the first letters of their spellings."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in dict.fromkeys((word, *re.split("[-‑]", word))) if CYRILLIC.fullmatch(word) else ():
+        for form in all_forms(part, language) if len(part) >= _SHORTEST_PART else ():
+            for letter in first_letters(form):
+                found[letter] = (*found.get(letter, ()), form)
+    return found
 
 
 def _problem(unit: TranslationUnit, span: Span, slip: _Slip) -> Problem:

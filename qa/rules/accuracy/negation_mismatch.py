@@ -1,8 +1,9 @@
 """Negation lost in translation.
 
-What it finds: units whose source denies something (*not*, «не») and whose target shows that a denial was lost: a helping
-verb with nothing to help (“he did know”), the rest of a contraction (“they ca come”), *any* without a denial before it,
-the denied word with nothing like a denial around it, or no word at all that denies, excludes, limits or ends anything.
+What it finds: units whose source denies something (*not*, «не») and whose target shows that a denial was lost: a
+helping verb with nothing to help (“he did know”), the rest of a contraction (“they ca come”), *any* without a denial
+before it, the denied word with nothing like a denial around it, or no word at all that denies, excludes, limits or ends
+anything.
 
 Why it matters: a lost *not* says the opposite of what the author said.
 
@@ -82,6 +83,6 @@ class NegationMismatch(UnitRule):
         added = self.options.one_sided and denies(pair.target, target) and not may_deny(pair.source, source)
         if lost or added:
             said = beginning(unit.target.text)
-            message = f"“{said}” denies nothing, the source does" if lost else f"“{said}” denies what the source does not"
+            what = "denies nothing, the source does" if lost else "denies what the source does not"
             spans = (whole(unit.source.text),), (whole(unit.target.text),)
-            yield Problem(unit=unit, message=f"{message}; check the negation", source=spans[0], target=spans[1])
+            yield Problem(unit=unit, message=f"“{said}” {what}; check the negation", source=spans[0], target=spans[1])

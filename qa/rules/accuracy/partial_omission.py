@@ -21,8 +21,8 @@ When to switch it off: for summaries, subtitles and headlines that are shortened
 
 Known limits: counterparts are looked for between Russian and English only, with a lexicon of some 3,000 words; for
 other languages length alone counts, and finds about half of the sentences that lose their second half. A clause of few
-words lost from a long sentence does not stand out. Sources under 40 characters are not judged, nor are languages whose usual
-length is not known. Where a document is translated freely, missing counterparts count less.
+words lost from a long sentence does not stand out. Sources under 40 characters are not judged, nor are languages whose
+usual length is not known. Where a document is translated freely, missing counterparts count less.
 
 Source: W. Gale and K. Church, "A program for aligning sentences in bilingual corpora" (1993), for the model of lengths;
 its parameters were fitted to news in Russian, English, German, French and Polish.
@@ -34,6 +34,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Problem, Severity
+from qa.core.span import Span
 from qa.languages.translations import trust
 from qa.rules.counterparts import surely_translated
 from qa.rules.rule import DocumentRule, RuleOptions
@@ -45,12 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa.core.document import Document, TranslationUnit
-    from qa.core.span import Span
     from qa.rules.context import Context
+    from qa.text.coverage import Witness
 
 __all__ = ["PartialOmission"]
 
 _SHORTEST = 40
+_CLOSERS = ' \t\n\u00a0.!?…"”»)'
 _BASE, _SLOPE = 0.29, -0.06
 _SPREAD, _SPREAD_SLOPE, _SPREAD_LEAST = 0.35, -0.037, 0.1
 _SHORT = -1.5
@@ -119,8 +121,15 @@ class PartialOmission(DocumentRule):
         gap = longest_gap(seen, manner.word_rate)
         weight = gap.weight * trust(context.source_language, context.target_language) if gap else 0.0
         if gap and weight - _LENGTH_WEIGHT * deviation >= self.options.evidence:
-            return gap.span
+            return _to_the_end(gap.span, seen, unit.source.text)
         return whole(unit.source.text) if deviation <= -self.options.deviations else None
+
+
+def _to_the_end(gap: Span, seen: Sequence[Witness], source: str) -> Span:
+    """A gap behind which nothing is found goes on to the last word."""
+    if any(witness.found and witness.span.start >= gap.end for witness in seen):
+        return gap
+    return Span(gap.start, max(gap.end, len(source.rstrip(_CLOSERS))))
 
 
 def _deviation(unit: TranslationUnit, ratio: float) -> float | None:

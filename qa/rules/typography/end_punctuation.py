@@ -52,7 +52,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!…])[\"”»]?\s+")
 _CLAUSE_END = re.compile(r"[,;:—–]\s")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _CONTINUES = frozenset(",;-–—")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _HEADLINE_WORDS = 4, 8
 
 
 class EndPunctuation(DocumentRule):
@@ -62,7 +62,7 @@ class EndPunctuation(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """At most one problem for each unit."""
-        headline = 0 if document.running_text and not document.part and len(document.units) > 1 else -1
+        headline = 0 if _may_be_headline(document) else -1
         for number, unit in enumerate(document.units):
             source, target = unit.source.text.rstrip(_CLOSERS), unit.target.text.rstrip(_CLOSERS)
             if not source or not target or unit.target.role in {"title", "heading"}:
@@ -74,6 +74,13 @@ class EndPunctuation(DocumentRule):
                 yield _new_question(unit, target)
             elif number != headline and _ends_sentence(source, context) and _breaks_off(target, context):
                 yield _lost_stop(unit, target)
+
+
+def _may_be_headline(document: Document) -> bool:
+    """Whether the first unit may be a headline: the beginning of an article, and not one long sentence by itself."""
+    if not document.running_text or document.part or not document.units:
+        return False
+    return len(document.units) > 1 or len(document.units[0].target.text.split()) <= _HEADLINE_WORDS
 
 
 def _still_asks(target: str, context: Context) -> bool:

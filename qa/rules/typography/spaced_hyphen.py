@@ -43,7 +43,6 @@ __all__ = ["SpacedHyphen"]
 _SPACED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+[-‐‑]\s*|[-‐‑]\s+)([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'’])")
 _LIKELY = re.compile(r"[-‐‑]\s|\s[-‐‑]")
 _SPACED_ON_BOTH_SIDES = re.compile(r"\s[-‐‑]\s")
-_HYPHENS = frozenset("-‐‑")
 _JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
 
@@ -82,13 +81,14 @@ def _compound(match: re.Match[str]) -> str:
 
 def _joined(document: Document, wanted: set[str]) -> set[str]:
     """Those of ``wanted`` that the document has as one word."""
-    texts = (unit.target.text for unit in document.units if not _HYPHENS.isdisjoint(unit.target.text))
-    likely = (text for text in texts if any(compound in _hyphenated(text) for compound in wanted))
+    texts = (unit.target.text for unit in document.units)
+    folded = ((text, _hyphenated(text)) for text in texts if "-" in text or "‐" in text or "‑" in text)
+    likely = (text for text, compounds in folded if any(compound in compounds for compound in wanted))
     return {_hyphenated(match.group()) for text in likely for match in _JOINED.finditer(text)}
 
 
 def _hyphenated(text: str) -> str:
-    return re.sub("[‐‑]", "-", text).casefold()
+    return text.replace("‐", "-").replace("‑", "-").casefold()
 
 
 def _reason(match: re.Match[str], usage: Usage, joined: set[str]) -> str:
