@@ -33,6 +33,7 @@ CERTAIN = [
     ("en", "The Norland-outlawed Alpha group left.", PREMODIFIER, "Norland-outlawed", "ban"),
     ("en", "This material was created by a foreign agent.", BANNER, "", "agent"),
     ("ru", "«Альфа» (запрещена в РФ) ушла.", BRACKET, "запрещена в РФ", "ban"),
+    ("ru", "«Альфа» (запр. в РФ) ушла.", BRACKET, "запр. в РФ", "ban"),
     ("ru", "«Альфа» (террористическая группа, запрещённая на территории РФ) ушла.", BRACKET, "", "ban terrorist"),
     ("ru", "«Альфа» (АГ, организация запрещена в России. – Ред.) ушла.", BRACKET, "запрещена в России", "ban"),
     ("ru", "«Альфа» (деятельность в России запрещена) ушла.", BRACKET, "в России запрещена", "ban"),

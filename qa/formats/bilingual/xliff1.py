@@ -10,23 +10,22 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qa.core.errors import FormatError
 from qa.formats.bilingual.xliff1_plain import plain_unit
+from qa.formats.bilingual.xliff1_segments import pairs, stated
 from qa.formats.catalogues import is_catalogue
-from qa.formats.content import Content, Gap
 from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo
 from qa.formats.markup.comments import Comments
 from qa.formats.markup.creating import XLIFF_NAMES, inline_markup
 from qa.formats.markup.element import Closed, Element, Opened
 from qa.formats.markup.escape import escape_attribute, escape_text
-from qa.formats.markup.inline import Inline, content_of, missing_gap, opening_gap
 from qa.formats.markup.stream import declared_xml_encoding, read_elements
 from qa.formats.markup.unread import Unread, read_unread
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from typing import TextIO
 
     from qa.core.document import Document, TranslationUnit
@@ -38,17 +37,6 @@ __all__ = ["FORMAT", "Xliff1"]
 _VERSION_2 = re.compile(r"""<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*["']2""")
 _KEPT = ("trans-unit", "note")
 _STRUCTURE = frozenset({"trans-unit", "alt-trans", "seg-defs", "seg"})
-_INLINE: Mapping[str, Inline] = {
-    "g": Inline("pair"),
-    "x": Inline("standalone"),
-    "bx": Inline("opening", ("rid", "id")),
-    "ex": Inline("closing", ("rid", "id")),
-    "bpt": Inline("opening", ("rid", "id")),
-    "ept": Inline("closing", ("rid", "id")),
-    "ph": Inline("standalone"),
-    "it": Inline("isolated", ("rid", "id")),
-    "mrk": Inline("transparent"),
-}
 
 
 class Xliff1(CreatingFormat):
@@ -150,7 +138,7 @@ class _Walk:
             unit.attributes.get("id") or str(self._units),
             unit.source,
             unit.target,
-            _stated(unit.attributes, unit.target_attributes),
+            stated(unit.attributes, unit.target_attributes),
             self._of_unit(unit.notes),
             self._translated(unit.attributes),
         )
@@ -190,7 +178,7 @@ class _Walk:
             self._of_unit(note.text() for note in unit.elements("note")),
         )
         name = unit.get("id") or str(self._units)
-        for pair in _pairs(unit, source, target, name):
+        for pair in pairs(unit, source, target, name):
             yield Entry(key, pair.id, pair.source, pair.target, pair.state, notes, translate)
 
     def _translated(self, attributes: Mapping[str, str]) -> bool:
@@ -221,76 +209,6 @@ class _Walk:
                 catalogue=catalogue,
             )
         return self._key
-
-
-class _Pair(NamedTuple):
-    id: str
-    source: Content
-    target: Content
-    state: str
-
-
-def _pairs(unit: Element, source: Element, target: Element | None, name: str) -> Iterator[_Pair]:
-    segmented = unit.first("seg-source")
-    sources, targets = list(_segments(segmented)), list(_segments(target))
-    state = _state(unit, target)
-    if segmented is None or not sources or (target is not None and not targets and target.text().strip()):
-        translated = content_of(target, _INLINE) if target else Content((), _missing(unit, source))
-        yield _Pair(name, content_of(source, _INLINE), translated, state)
-        return
-    levels = {level.get("id"): level.get("conf") for level in unit.descendants("seg")}
-    for original, found in _matched(sources, targets):
-        mid = (original or found or unit).get("mid")
-        translated = content_of(found, _INLINE) if found else Content((), _segment_gap(unit, segmented, target, mid))
-        yield _Pair(
-            mid if mid in levels else f"{name}#{mid}",
-            content_of(original, _INLINE) if original else Content(),
-            translated,
-            levels.get(mid) or state,
-        )
-
-
-def _matched(sources: Sequence[Element], targets: Sequence[Element]) -> Iterator[tuple[Element | None, Element | None]]:
-    """The segments of either side that have one ``mid``; those of the target alone come last."""
-    left = list(targets)
-    for source in sources:
-        found = next((target for target in left if target.get("mid") == source.get("mid")), None)
-        if found:
-            left.remove(found)
-        yield source, found
-    yield from ((None, target) for target in left)
-
-
-def _segments(element: Element | None) -> Iterator[Element]:
-    if element is not None:
-        yield from (mark for mark in element.descendants("mrk") if mark.get("mtype") == "seg")
-
-
-def _state(unit: Element, target: Element | None) -> str:
-    return _stated(unit.attributes, target.attributes if target else {})
-
-
-def _stated(unit: Mapping[str, str], target: Mapping[str, str]) -> str:
-    """The state that the attributes of unit and target tell."""
-    foreign = (value for name, value in unit.items() if name.endswith(":status"))
-    return target.get("state") or next(foreign, "") or ("approved" if unit.get("approved") == "yes" else "")
-
-
-def _missing(unit: Element, sibling: Element) -> Gap:
-    prefix = unit.tag.removesuffix("trans-unit")
-    return missing_gap(sibling, f"{prefix}target")
-
-
-def _segment_gap(unit: Element, segmented: Element, target: Element | None, mid: str) -> Gap:
-    """Where the translation of segment ``mid`` goes if there is none: behind the others in ``<target>``."""
-    if target is None:
-        gap = _missing(unit, segmented)
-    elif target.empty:
-        gap = opening_gap(target)
-    else:
-        gap = Gap(target.inner_end, target.inner_end.offset)
-    tag = unit.tag.replace("trans-unit", "mrk")
-    return gap._replace(inner_opening=f'<{tag} mtype="seg" mid="{escape_attribute(mid)}">', inner_closing=f"</{tag}>")
 
 
 def _file_tag(document: Document) -> str:

@@ -119,7 +119,7 @@ def kinds_in(text: str, grammar: MarkGrammar) -> frozenset[str]:
 def _patterns_of(language: str) -> _Patterns:
     grammar = cast("MarkGrammar", mark_grammar(language))  # of a grammar in hand, so that there is one
     kind = "|".join(grammar.kinds.values())
-    ban, status, kind = (rf"(?i:\b(?:{words})\b)" for words in (grammar.ban, grammar.status, kind))
+    ban, status, kind = (rf"(?i:\b(?:{words})(?!\w))" for words in (grammar.ban, grammar.status, kind))
     place = rf"(?:\b(?:{grammar.place})\b)"
     alternatives = (
         rf"{ban}(?:{_GAP % 4})?{place}",
