@@ -33,7 +33,7 @@ INTENDED = {
     "digit": "number date time", "dropped number": "number date time", "month": "date", "magnitude": "number",
     "decimal": "number", "percent": "number", "currency": "currency", "unit": "unit", "homoglyph": "mixed leftover",
     "Cyrillic word": "leftover", "copied": "untranslated", "empty": "empty", "negation": "negation", "name": "name",
-    "second half": "partial", "last clause": "partial", "other segment": "partial name number", "link": "link",
+    "second half": "partial", "last clause": "partial", "other segment": "unrelated partial", "link": "link",
     "repeated word": "repeated", "double space": "double", "space before comma": "space-before", "bracket": "bracket",
     "quotation mark": "quote", "question mark": "end-punct",
     "numbers replaced": "number date time",

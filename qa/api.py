@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qa.core.score import Score
     from qa.decision import Changes
     from qa.engine.examining import Memory
+    from qa.engine.timing import Stopwatch
     from qa.review import Decision
 
 __all__ = ["align_files", "check", "check_stream", "read", "score"]
@@ -119,15 +120,16 @@ def check_stream(  # noqa: PLR0913 -- one argument for each thing that a run may
     scoring: Scoring = _UNSCORED,
     memory: Memory | None = None,
     jobs: int = 1,
+    stopwatch: Stopwatch | None = None,
 ) -> Report:
     """As :func:`check`, for documents that stream by; ``languages`` are those of source and target.
 
     ``changes``, where given, tells which units of the report are to be judged as changed. Findings that ``decisions``
     dismiss do not count. ``scoring`` tells what is measured beside MQM, and what the gate compares scores with.
     ``memory`` spares the rules what they saw in earlier runs with the same configuration, and
-    ``jobs`` processes share the work.
+    ``jobs`` processes share the work. A ``stopwatch`` counts where the time goes.
     """
-    means = replace(resources(config, languages, date), memory=memory, jobs=jobs)
+    means = replace(resources(config, languages, date), memory=memory, jobs=jobs, stopwatch=stopwatch)
     understood = means.termbase.notes if means.termbase else ()
     report = check_documents(documents, active_rules(config, languages[1]), means, notes=(*notes, *understood))
     compared = {*config.gate.scores, *(config.gate.changed.scores if config.gate.changed else ())}

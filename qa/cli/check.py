@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,9 +24,11 @@ from qa.cli.progress import show_progress
 from qa.cli.reading import Reading, take_standard_input
 from qa.cli.settings import Options, configuration
 from qa.cli.systems import SystemReader
+from qa.cli.timings import timings_table
 from qa.cli.watch import rounds
 from qa.core.errors import QaError, UsageError
 from qa.engine.scoring import Scoring
+from qa.engine.timing import Stopwatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +52,7 @@ __all__ = ["check_files", "command", "exit_code"]
 @click.option(
     "--statistics", is_flag=True, help="Print how many findings each rule has; short for --format statistics."
 )
+@click.option("--timings", is_flag=True, help="Print what each rule costs; checks in one process, without the cache.")
 @decisions_option
 @measuring_options
 @page_options
@@ -61,6 +65,7 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
     allow_empty: bool,
     watch: bool,
     statistics: bool,
+    timings: bool,
     segments: Segments | None,
     compare_with: Path | None,
     formats: tuple[str, ...],
@@ -87,7 +92,8 @@ def command(  # noqa: PLR0913 -- click passes each option by keyword
     files = files_under(files, allow_empty=allow_empty)
     outputs = parse_outputs((*formats, "statistics") if statistics else formats)
     outputs = paged(outputs, segments, compare_with)
-    job = _Job(files, Options.take(values), Measuring.take(values), diff_base, given, outputs)
+    stopwatch = Stopwatch() if timings else None
+    job = _Job(files, Options.take(values), Measuring.take(values), diff_base, given, outputs, stopwatch)
     if watch:
         job.watch()
     return exit_code(job.run(), exit_zero=exit_zero)
@@ -105,6 +111,7 @@ def check_files(
     measuring: Measuring | None = None,
     diff_base: str | None = None,
     given: tuple[Path, bytes] | None = None,
+    stopwatch: Stopwatch | None = None,
 ) -> Report:
     """The report on bilingual files.
 
@@ -114,12 +121,13 @@ def check_files(
         measuring: what is measured beside MQM, and what scores are compared with.
         diff_base: a revision of git; only units that it has not, or has otherwise, count.
         given: a name among ``files``, and the content that stands for that file.
+        stopwatch: counts where the time goes; nothing is taken from the cache then.
     """
     config, decisions = configuration(options), options.decided
     reading = Reading(config, options.encoding, options.input_format, given)
     changes = partial(changes_since, diff_base, reading=reading) if diff_base is not None else None
     documents = show_progress(reading.documents(*files), "checking")
-    memory = None if options.no_cache else cache_for(config)
+    memory = None if options.no_cache or stopwatch else cache_for(config)
     jobs = options.jobs or os.cpu_count() or 1
     languages = reading.languages(*files)
     return check_stream(
@@ -132,6 +140,7 @@ def check_files(
         scoring=_scoring(measuring, config, options, languages),
         memory=memory,
         jobs=jobs,
+        stopwatch=stopwatch,
     )
 
 
@@ -154,13 +163,28 @@ class _Job:
     diff_base: str | None
     given: tuple[Path, bytes] | None
     outputs: tuple[Output, ...]
+    stopwatch: Stopwatch | None = None
 
     def run(self) -> Report:
         """Check once and write the report."""
+        if self.stopwatch is None:
+            return self._run(None)
+        with self.stopwatch.part("the rest"):
+            report = self._run(self.stopwatch)
+        click.echo(timings_table(self.stopwatch), err=True)
+        return report
+
+    def _run(self, watch: Stopwatch | None) -> Report:
         report = check_files(
-            self.files, self.options, measuring=self.measuring, diff_base=self.diff_base, given=self.given
+            self.files,
+            self.options,
+            measuring=self.measuring,
+            diff_base=self.diff_base,
+            given=self.given,
+            stopwatch=watch,
         )
-        write_outputs(report, self.outputs)
+        with watch.part("writing the report") if watch else nullcontext():
+            write_outputs(report, self.outputs)
         return report
 
     def watch(self) -> None:

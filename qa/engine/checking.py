@@ -37,8 +37,11 @@ def check_documents(
     named: list[Mention] = []
     translated: list[Mention] = []
     catalogues: dict[str, None] = {}
-    watched = suppressor.watch(recorder.watch(_sort_out(documents, catalogues), date=resources.date))
+    read = resources.stopwatch.stream("reading", documents) if resources.stopwatch else documents
+    watched = suppressor.watch(recorder.watch(_sort_out(read, catalogues), date=resources.date))
     watched = _name(watched, resources, named, translated)
+    if resources.stopwatch:
+        watched = resources.stopwatch.stream("counting words, dates", watched)
     findings = suppressor.applied(run_rules(watched, rules, resources))
     terms, left_out = kept_terms(translated)
     return make_report(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Finding, Problem, Severity
 from qa.core.fingerprint import Fingerprinter
 from qa.core.span import Span
+from qa.engine.timing import timed_analysis, timed_rule
 from qa.engine.workers import examine_all
 from qa.rules.context import Context
 from qa.rules.rule import BatchRule
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qa.core.segment import Location, Segment
     from qa.engine.examining import Examined, Memory
     from qa.engine.ruleset import ActiveRule
+    from qa.engine.timing import Stopwatch
     from qa.languages.speller import Speller
     from qa.rules.rule import Observation
     from qa.terms.companions import Companions
@@ -45,6 +47,8 @@ class Resources:
     """What earlier runs with these rules, termbase and companions saw; None to work everything out."""
     jobs: int = 1
     """How many processes examine documents; what they find is the same for any number."""
+    stopwatch: Stopwatch | None = None
+    """What the time of each rule is counted by; then one process examines all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,19 @@ class _Found:
     order: tuple[int, int, int]
     active: ActiveRule
     problem: Problem
+
+
+class _Seen(NamedTuple):
+    """What a batch rule observed in a unit, and where in the stream that stands."""
+
+    document: int
+    unit: int
+    observation: Observation
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Part of the stream and unit."""
+        return self.document, self.unit
 
 
 def run_rules(documents: Iterable[Document], rules: Sequence[ActiveRule], resources: Resources) -> tuple[Finding, ...]:
@@ -71,35 +88,37 @@ class _Run:
     """One pass over a batch."""
 
     def __init__(self, rules: Sequence[ActiveRule], resources: Resources) -> None:
-        self._rules = rules
+        watch = resources.stopwatch
+        self._rules = [timed_rule(active, watch) for active in rules] if watch else rules
         self._resources = resources
         self._context = Context(
             source_language=resources.source_language,
             target_language=resources.target_language,
-            analyser=Analyser(),
+            analyser=Analyser(kind=timed_analysis(watch)) if watch else Analyser(),
             termbase=resources.termbase,
             companions=resources.companions,
             speller=resources.speller,
             date=resources.date,
         )
         self._found: list[_Found] = []
-        self._observations: dict[tuple[int, str], list[Observation]] = defaultdict(list)
-        self._order: dict[tuple[str, str], tuple[int, int]] = {}
+        self._observations: dict[tuple[int, str], list[_Seen]] = defaultdict(list)
         self._documents = 0
 
     def check(self, documents: Iterable[Document]) -> None:
         """Let every rule see the documents."""
         means = self._resources
-        for document, found in examine_all(documents, self._rules, self._context, means.memory, jobs=means.jobs):
+        jobs = 1 if means.stopwatch else means.jobs
+        for document, found in examine_all(documents, self._rules, self._context, means.memory, jobs=jobs):
             self._take(document, found)
+            if means.stopwatch:
+                means.stopwatch.units += len(document.units)
 
     def _take(self, document: Document, found: Examined) -> None:
         """Keep what the rules saw in ``document``."""
         numbers = {unit.id: number for number, unit in enumerate(document.units)}
         for number, observation in found.observations:
-            unit = observation.unit
-            self._order[unit.document, unit.id] = (self._documents, numbers[unit.id])
-            self._observations[number, observation.key].append(observation)
+            place = self._documents, numbers[observation.unit.id]
+            self._observations[number, observation.key].append(_Seen(*place, observation))
         self._found += (
             self._placed(self._rules[number], problem, (self._documents, numbers[problem.unit.id]))
             for number, problem in found.problems
@@ -108,12 +127,13 @@ class _Run:
 
     def conclude(self) -> None:
         """Let batch rules judge what they observed."""
-        for (number, key), observations in sorted(self._observations.items(), key=lambda entry: entry[0]):
+        for (number, key), seen in sorted(self._observations.items(), key=lambda entry: entry[0]):
             active = self._rules[number]
             rule = active.rule
             if isinstance(rule, BatchRule):
-                for problem in rule.conclude(key, observations, self._context):
-                    place = self._order[problem.unit.document, problem.unit.id]
+                places = {(one.observation.unit.document, one.observation.unit.id): one.place for one in seen}
+                for problem in rule.conclude(key, [one.observation for one in seen], self._context):
+                    place = places[problem.unit.document, problem.unit.id]
                     self._found.append(self._placed(active, problem, place))
 
     def findings(self) -> Iterator[Finding]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qa.core.lazy import lazy
 from qa.text.analysis import Analysis
@@ -13,9 +15,14 @@ from qa.text.analysis import Analysis
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Stopwatch", "timed_analysis"]
+    from qa.engine.ruleset import ActiveRule
+    from qa.rules.rule import Rule
+
+__all__ = ["Stopwatch", "timed_analysis", "timed_rule"]
 
 Value = TypeVar("Value")
+
+_METHODS = ("check", "observe", "conclude")
 
 
 class Stopwatch:
@@ -31,16 +38,24 @@ class Stopwatch:
         self._running: list[str] = []
         self._since = 0.0
 
+    def begin(self, name: str) -> None:
+        """Count the time from now on for ``name``, until it ends."""
+        self._switch()
+        self._running.append(name)
+
+    def end(self) -> None:
+        """End the part that began last."""
+        self._switch()
+        self._running.pop()
+
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
         """Count the time of the block for ``name``."""
-        self._switch()
-        self._running.append(name)
+        self.begin(name)
         try:
             yield
         finally:
-            self._switch()
-            self._running.pop()
+            self.end()
 
     def stream(self, name: str, values: Iterable[Value]) -> Iterator[Value]:
         """The same values; the time that it takes to get each of them is counted for ``name``."""
@@ -61,15 +76,40 @@ class Stopwatch:
         self._since = now
 
 
+def timed_rule(active: ActiveRule, watch: Stopwatch) -> ActiveRule:
+    """The same rule, its methods timed under its id."""
+    rule = copy.copy(active.rule)
+    cls = type(rule)
+    methods = {name: _timed_method(getattr(cls, name), watch) for name in _METHODS if hasattr(cls, name)}
+    rule.__class__ = type(cls.__name__, (cls,), {"__module__": cls.__module__, "__doc__": cls.__doc__, **methods})
+    return replace(active, rule=rule)
+
+
+def _timed_method(method: Callable[..., Iterable[Any]], watch: Stopwatch) -> Callable[..., Iterator[Any]]:
+    def run(rule: Rule, *arguments: object) -> Iterator[Any]:
+        watch.begin(rule.id)
+        try:
+            return iter([*method(rule, *arguments)])
+        finally:
+            watch.end()
+
+    return run
+
+
 def timed_analysis(watch: Stopwatch) -> type[Analysis]:
     """Analyses of which each part, when it is first asked for, is timed as ``analysis: name``."""
     parts = {name: part for name, part in vars(Analysis).items() if isinstance(part, lazy)}
-    return type("TimedAnalysis", (Analysis,), {name: _timed(part.compute, name, watch) for name, part in parts.items()})
+    return type("TimedAnalysis", (Analysis,), {name: _timed_part(part, name, watch) for name, part in parts.items()})
 
 
-def _timed(compute: Callable[[Analysis], Value], name: str, watch: Stopwatch) -> lazy[Value]:
-    def compute_timed(analysis: Analysis) -> Value:
-        with watch.part(f"analysis: {name}"):
-            return compute(analysis)
+def _timed_part(part: lazy[Value], name: str, watch: Stopwatch) -> lazy[Value]:
+    shown = f"analysis: {name.replace('_', ' ')}"
 
-    return lazy(compute_timed)
+    def compute(analysis: Analysis) -> Value:
+        watch.begin(shown)
+        try:
+            return part.compute(analysis)
+        finally:
+            watch.end()
+
+    return lazy(compute)

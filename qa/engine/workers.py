@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -28,6 +29,8 @@ __all__ = ["examine_all"]
 
 _WORTH: Final = 2500
 """So many units are sooner examined by one process than by several, each of which loads the dictionaries anew."""
+_SOME: Final = 50
+"""So many units are enough for the rules to load what they need."""
 _AHEAD: Final = 2
 """Documents that wait for each worker, so that memory does not grow with the batch."""
 
@@ -73,11 +76,17 @@ def examine_all(
         first = tuple(_first(stream))
         stream = chain(first, stream)
         if sum(len(document.units) for document in first) > _WORTH:
+            _load(first[0], rules, context)
             yield from _in_workers(stream, _Work(rules, context, Recall()), memory, jobs)
             return
     recall = Recall()
     for document in stream:
         yield document, examine(document, rules, _dated(context, document), recall, memory)
+
+
+def _load(document: Document, rules: Sequence[ActiveRule], context: Context) -> None:
+    """Have the dictionaries loaded that the rules need, so that all processes share them in memory."""
+    examine(msgspec.structs.replace(document, units=document.units[:_SOME]), rules, context, Recall())
 
 
 def _first(documents: Iterator[Document]) -> Iterator[Document]:
@@ -95,6 +104,8 @@ def _in_workers(
 ) -> Iterator[tuple[Document, Examined]]:
     fork = multiprocessing.get_context("fork")
     waiting: deque[_Pending] = deque()
+    gc.collect()
+    gc.freeze()  # what a collector looks at, it writes to, and what is written to is shared no longer
     with ProcessPoolExecutor(jobs, mp_context=fork, initializer=_start, initargs=work) as pool:
         try:
             for document in documents:
@@ -105,6 +116,7 @@ def _in_workers(
                 yield _done(waiting.popleft(), work, memory)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+            gc.unfreeze()
 
 
 def _pending(document: Document, work: _Work, memory: Memory | None, pool: ProcessPoolExecutor) -> _Pending:

@@ -20,7 +20,7 @@ __all__ = ["stem", "stems", "translations", "trust"]
 
 _ENDING = re.compile(r"(?:ings?|edly|ed|ies|ly|es|s|e|y)$")
 _LEAST, _LENGTH = 3, 6
-_BACKWARDS = 0.5
+_BACKWARDS = 0.35
 
 
 def stem(word: str, language: str) -> str:

@@ -99,13 +99,15 @@ def first_letters(name: str) -> frozenset[str]:
     letters, at = {"h"}, 0
     while at < len(name):
         pair = name[at : at + 2]
-        group = (_GROUPS[pair], _LETTERS.get(pair[0], ""), _LETTERS.get(pair[1], "")) if pair in _GROUPS else ()
-        for choices in group or (_LETTERS.get(name[at], name[at]),):
-            letters |= {choice[:1] for choice in choices.split("|")}
-        at += len(pair) if group else 1
-        if "" not in letters:
+        if pair in _GROUPS:
+            first, second = (set(_by_first_letter(_LETTERS.get(letter, ""))) for letter in pair)
+            found = set(_by_first_letter(_GROUPS[pair])) | (first - {""}) | (second if "" in first else set())
+        else:
+            found = set(_by_first_letter(_LETTERS.get(name[at], name[at])))
+        letters |= found - {""}
+        if "" not in found:
             return frozenset(letters)
-        letters.discard("")
+        at += 2 if pair in _GROUPS else 1
     return frozenset(letters) | {tail[0] for tail in _MUTE_TAILS}
 
 
@@ -113,20 +115,20 @@ def _read(word: str, places: set[int], choices: str) -> set[int]:
     """Where in ``word`` one can be after reading one of ``choices`` at any of ``places``."""
     by_letter = _by_first_letter(choices)
     behind = {
-        place + len(choice)
+        place + length
         for place in places
-        for choice in by_letter.get(word[place : place + 1], ())
-        if word.startswith(choice, place)
+        for choice, length in by_letter.get(word[place : place + 1], ())
+        if length == 1 or word.startswith(choice, place)
     }
     return behind | places if "" in by_letter else behind
 
 
 @cache
-def _by_first_letter(choices: str) -> dict[str, tuple[str, ...]]:
-    """The choices by their first letters; a choice of nothing has its own entry, which reads nothing."""
-    found: dict[str, tuple[str, ...]] = {}
+def _by_first_letter(choices: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The choices and their lengths by first letter; a choice of nothing has its own entry, which reads nothing."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for choice in dict.fromkeys(choices.split("|")):
-        found[choice[:1]] = (*found.get(choice[:1], ()), choice) if choice else ()
+        found[choice[:1]] = (*found.get(choice[:1], ()), (choice, len(choice))) if choice else ()
     return found
 
 

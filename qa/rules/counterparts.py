@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["surely_translated"]
 
+_ENOUGH = 400
 _FOUND = 0.3
 """The least share of witnesses that are found in a translation."""
 
@@ -22,8 +23,12 @@ _FOUND = 0.3
 def surely_translated(
     units: Iterable[TranslationUnit], context: Context
 ) -> Iterator[tuple[TranslationUnit, tuple[Witness, ...]]]:
-    """Those of ``units`` whose target is beyond doubt a translation of the source, with their witnesses."""
-    for unit in units:
+    """Those of ``units`` whose target is beyond doubt a translation of the source, with their witnesses.
+
+    A document is translated in one manner, so that of a very long one every second unit or fewer are looked at.
+    """
+    looked_at = list(units)
+    for unit in looked_at[:: max(1, len(looked_at) // _ENOUGH)]:
         seen = witnesses(context.analyse(unit.source), context.analyse(unit.target))
         if sum(witness.found for witness in seen) >= _FOUND * len(seen):
             yield unit, seen

@@ -22,6 +22,7 @@ from qa.text.tokens import capitalised_words
 if TYPE_CHECKING:
     from qa.core.document import TranslationUnit
     from qa.languages.pack import LanguagePack
+    from qa.text.coverage import Witness
     from qa.text.quantity import Quantity
     from qa.text.tokens import Token
 
@@ -37,6 +38,8 @@ class Analysis:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self.covered: tuple[Analysis, tuple[Witness, ...]] | None = None
+        """The last text that it was held against, and what of this one that text covers."""
 
     @property
     def pack(self) -> LanguagePack:

@@ -79,11 +79,13 @@ class Gap(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=4096)
 def witnesses(source: Analysis, target: Analysis) -> tuple[Witness, ...]:
     """The words of ``source`` that speak, in order; none where no lexicon is known for the two languages."""
     known = translations_of(source.language, target.language)
-    return tuple(_witnesses(source, _Rendering(target), known)) if known else ()
+    if source.covered is None or source.covered[0] is not target:
+        seen = tuple(_witnesses(source, _Rendering(target), known)) if known else ()
+        source.covered = target, seen  # several rules ask
+    return source.covered[1]
 
 
 def shares_words(source: Analysis, target: Analysis) -> bool:

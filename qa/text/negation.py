@@ -36,8 +36,8 @@ _SHORTEST = 4
 class LostDenial(NamedTuple):
     """What shows that a denial was lost."""
 
-    source: Span
-    """The denial, with the word that it denies."""
+    source: Span | None
+    """The denial, with the word that it denies; None where it is a part of a word."""
     target: Span
     """What is left of it in the target."""
 
@@ -55,16 +55,15 @@ def may_deny(text: Analysis, denial: Denial) -> bool:
 def lost_denial(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> LostDenial | None:
     """The first sign of a denial of ``source`` that ``target`` has lost; None where there is none."""
     ours, theirs = denials
-    words = source.passage.folded
-    every = [place for place, word in enumerate(words) if word in ours.words]
+    every = [place for place, word in enumerate(source.passage.folded) if word in ours.words]
+    first = source.passage.span(every[0], every[0]) if every else None
     torn = _torn(target, theirs)
     if torn is not None:
-        return LostDenial(source.passage.span(every[0], every[0]), torn) if every else None
-    if not every:
+        return LostDenial(first, torn)
+    if first is None or "?" in target.text:
         return None
-    first = source.passage.span(every[0], every[0])
     kept = sum(_is_denial(word, theirs) for word in target.passage.folded)
-    left = _left_behind(target, theirs) if kept < len(every) and "?" not in target.text else None
+    left = _left_behind(target, theirs) if kept < len(every) else None
     if left is not None:
         return LostDenial(first, left)
     return next(_undenied(source, target, denials), None)
@@ -73,7 +72,7 @@ def lost_denial(source: Analysis, target: Analysis, denials: tuple[Denial, Denia
 def _torn(target: Analysis, denial: Denial) -> Span | None:
     """What is left of a contraction: ``ca`` of ``can't``."""
     words = target.passage.folded
-    for place, word in enumerate(words[:-1]):
+    for place, word in enumerate(words[:-1]) if not denial.torn.isdisjoint(words) else ():
         if word in denial.torn and words[place + 1].isalpha() and target.tokens[place].text.islower():
             return target.passage.span(place, place)
     return None

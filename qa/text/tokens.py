@@ -62,8 +62,16 @@ def tokenize(text: str) -> tuple[Token, ...]:
     A word keeps its apostrophes and joining hyphens (``O'Neill``, ``long-standing``), but not a number behind an
     article (``l'8 marzo``).
     """
-    matches: Any = (_PLAIN_TOKEN if is_plain(text) else _TOKEN).finditer(text)
-    return tuple([Token(match[0], match.start(), match.lastgroup) for match in matches])
+    if is_plain(text):
+        plain: Any = _PLAIN_TOKEN.finditer(text)
+        return tuple([Token(match[0], match.start(), match.lastgroup) for match in plain])
+    matches: Any = _TOKEN.finditer(text)
+    return tuple([Token(match[0], match.start(), _kind(match[0], match.lastgroup)) for match in matches])
+
+
+def _kind(text: str, kind: TokenKind) -> TokenKind:
+    """The kind of a token; digits that are too new for the standard library are marks."""
+    return "mark" if kind == "number" and not text.replace(".", "").replace(",", "").isdecimal() else kind
 
 
 def folded_tokens(text: str) -> tuple[str, ...]:

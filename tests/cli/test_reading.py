@@ -49,7 +49,7 @@ def folder(qa: Qa) -> Qa:
         (["broken.tsv", "gone.tsv", "--exit-zero"], 2, "gone.tsv"),
         (["clean.tsv", "odd.xyz"], 2, "odd.xyz"),
         (["clean.tsv", "latin.tsv"], 2, "latin.tsv:1"),
-        (["list.tsv"], 2, "list.tsv: is a directory"),
+        (["list.tsv"], 2, "list.tsv: the folder has no"),
         (["clean.tsv", "--config", "large.toml"], 2, "clean.tsv: has 0.0 megabytes, and 1e-05 are allowed"),
         (["clean.tsv", "--config", "bad.toml"], 2, "bad.toml"),
         (["clean.tsv", "--baseline", "gone.jsonl"], 2, "gone.jsonl"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.languages.transliteration import is_spelling, usual_spellings
+from qa.languages.transliteration import first_letters, is_spelling, usual_spellings
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_ukrainian_names_are_spelt_as_in_ukraine() -> None:
     assert usual_spellings("григорий")[0] == "grigory"
     assert "zaporizhzhia" in usual_spellings("запоріжжя")
     assert is_spelling("zaporizhia", "запоріжжя")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("юрий", "yijueh"), ("ольга", "oaueh"), ("ьянов", "yijh"), ("дженкинс", "jdgh")]
+)
+def test_the_first_letters_hold_those_of_all_spellings(name: str, letters: str) -> None:
+    assert set(letters) <= first_letters(name)
+    assert "k" not in first_letters(name)
+    assert all(spelling[0] in first_letters(name) for spelling in usual_spellings(name))

@@ -41,8 +41,8 @@ def test_words_that_are_in_any_text_are_no_witnesses() -> None:
 
 
 def test_a_loan_word_counts_where_it_is_found() -> None:
-    assert _seen("Купили аккордеон.", "They bought an accordion.")["аккордеон"]
-    assert "аккордеон" not in _seen("Купили аккордеон.", "They bought a flute.")
+    assert _seen("Купили метроном.", "They bought a metronome.")["метроном"]
+    assert "метроном" not in _seen("Купили метроном.", "They bought a flute.")
 
 
 def test_no_witnesses_without_a_lexicon() -> None:

@@ -26,8 +26,12 @@ def _lost(source: str, target: str) -> str | None:
         ("Туристы не могут выйти.", "The tourists ca leave.", "ca"),
         ("У школы нет планов.", "The school has any plans.", "any"),
         ("Мэр не подписал закон.", "The mayor signed the law.", "signed"),
-        ("Пожара не было, мэр не подписал закон.", "There was no fire, and then after a long debate with the council and "
-            "its committees the mayor signed the law.", "signed"),
+        (
+            "Пожара не было, мэр не подписал закон.",
+            f"There was no fire, and {'then ' * 12}the mayor signed the law.",
+            "signed",
+        ),
+        ("Это неописуемо.", "It ca be described.", "ca"),
     ],
 )  # fmt: skip
 def test_what_a_lost_denial_leaves_behind(source: str, target: str, left: str) -> None:

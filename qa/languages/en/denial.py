@@ -14,8 +14,8 @@ DENIAL = Denial(
     kindred=words(
         "only hardly barely scarcely rarely seldom few little instead rather far too still yet least less other "
         "otherwise except unless until despite against away off out outside before beyond free former short lest wrong "
-        "hard difficult difficulty end ends ended gone left lose loses losing lost anything quit ruled trouble worse "
-        "unfortunately"
+        "hard difficult difficulty end ends ended keep keeps kept keeping gone left lose loses losing lost anything "
+        "quit ruled trouble worse unfortunately"
     ),
     prefixes=(
         "un", "dis", "non", "impossib", "inab", "inadeq", "incap", "incomplet", "incorrect", "ineff", "ineligib",

@@ -93,7 +93,9 @@ def _bare(address: str) -> str:
 def _unlikeness(link: Link, other: Link) -> float:
     """0 for equal addresses to 1; more for addresses of two kinds."""
     kinds = {link.kind, other.kind}
-    return Levenshtein.normalized_distance(_bare(link.text), _bare(other.text)) + (kinds not in _SAME_KINDS)
+    bare = Levenshtein.normalized_distance(_bare(link.text), _bare(other.text))
+    whole = Levenshtein.normalized_distance(link.text.lower(), other.text.lower())
+    return min(bare, whole) + (kinds not in _SAME_KINDS)
 
 
 _SAME_KINDS = ({"url"}, {"email"}, {"handle"}, {"domain"}, {"url", "domain"})

@@ -141,7 +141,8 @@ def _is_nearer(other: str, word: str, forms: Sequence[str]) -> bool:
 
 def _is_accepted(word: str, source: Analysis) -> bool:
     """Whether ``word`` is a spelling of any word of the source in any system."""
-    forms = (form for token in source.words for form in _spelt_from(token.text, source.language).get(word[0], ()))
+    words = dict.fromkeys(token.text for token in (*source.capitalised, *source.words))  # names are likeliest
+    forms = (form for text in words for form in _spelt_from(text, source.language).get(word[0], ()))
     return any(is_spelling(word, form) for form in forms)
 
 

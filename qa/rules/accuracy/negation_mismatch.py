@@ -70,9 +70,11 @@ class NegationMismatch(UnitRule):
             return
         lost = lost_denial(pair.source, pair.target, (source, target)) if target.helpers else None
         if lost is not None:
-            said, denied = lost.target.of(unit.target.text), lost.source.of(unit.source.text)
-            message = f"“{said}” stands without a denial, the source has “{denied}”; check the negation"
-            yield Problem(unit=unit, message=message, source=(lost.source,), target=(lost.target,))
+            said = lost.target.of(unit.target.text)
+            denied = f", the source has “{lost.source.of(unit.source.text)}”" if lost.source else ""
+            message = f"“{said}” stands without a denial{denied}; check the negation"
+            source_spans = (lost.source,) if lost.source else ()
+            yield Problem(unit=unit, message=message, source=source_spans, target=(lost.target,))
         elif self.options.one_sided or (source.kindred and target.helpers):
             yield from self._one_sided(unit, pair, (source, target))
 

@@ -24,6 +24,7 @@ Source: MQM, accuracy/untranslated.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 __all__ = ["LeftoverScript"]
 
 _MOSTLY = 0.5
+_PART = re.compile(r"[^\W\d_]+")
+_PART_SHORTEST = 3
 
 
 class LeftoverScript(UnitRule):
@@ -57,11 +60,20 @@ class LeftoverScript(UnitRule):
             return
         target = context.analyse(unit.target)
         links = [link.span for link in target.links]
-        letters = [
-            _letters(word) for word in target.words if scripts_of(word.text) and scripts_of(word.text) <= foreign
-        ]
+        letters = [span for word in target.words for span in _foreign_letters(word, foreign)]
         for span in _runs([span for span in letters if not any(link.overlaps(span) for link in links)], text):
             yield _problem(unit, span, context)
+
+
+def _foreign_letters(word: Token, foreign: frozenset[str]) -> Iterator[Span]:
+    """The word, or those of its joined parts that are words of another script: the first half of «года-long»."""
+    scripts = scripts_of(word.text)
+    if scripts and scripts <= foreign:
+        yield _letters(word)
+    elif not scripts.isdisjoint(foreign):
+        for part in _PART.finditer(word.text):
+            if len(part[0]) >= _PART_SHORTEST and scripts_of(part[0]) <= foreign:
+                yield Span(word.start + part.start(), word.start + part.end())
 
 
 def _letters(word: Token) -> Span:

@@ -53,6 +53,7 @@ _DOUBLE = frozenset('"“”„‟«»＂')
 _WORDS = 4
 _DASHED_SPEECH = frozenset({"ru", "uk", "be", "bg", "pl", "fr", "es"})
 """Languages that may set what somebody says between dashes instead of marks."""
+_LEFT_OPEN = re.compile(r"(?<=[\w,:] )[\"“„«]\w[^\"“”„«»]*$")
 _SINGLE = re.compile(r"(?:^|[\s(])['‘](?=\w)|(?<=[\w.,!?])['’](?=[\s.,!?)]|$)")
 _ATTRIBUTION = re.compile(r"(?:[,!?…][\"»”]?|[\"»”],)\s*[-–—−―]\s+[^\W\d_A-ZА-ЯЁ]")
 """A dash between what somebody says and who says it."""
@@ -76,7 +77,7 @@ class UnpairedQuote(DocumentRule):
 
 
 def _count(text: str) -> int:
-    return sum(character in _DOUBLE for character in text)
+    return sum(map(text.count, _DOUBLE))
 
 
 def _has_lost(unit: TranslationUnit) -> bool:
@@ -86,8 +87,16 @@ def _has_lost(unit: TranslationUnit) -> bool:
     marks, text = _count(unit.target.text), unit.target.text
     if marks == 0:
         return _count(unit.source.text) % 2 == 1 and not _SINGLE.search(text)
+    if marks % 2 and _is_left_open(text) and not _SINGLE.search(text):
+        quoted = _count(unit.source.text)
+        return quoted % 2 == 0 and quoted > marks
     opens_only = marks == 1 and text.lstrip()[0] in _DOUBLE
     return opens_only and _ATTRIBUTION.search(unit.source.text) is not None and "," in text
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether the last mark opens a quotation inside a sentence."""
+    return _LEFT_OPEN.search(text) is not None
 
 
 def _lost(unit: TranslationUnit) -> Problem:

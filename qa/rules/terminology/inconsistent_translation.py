@@ -31,6 +31,7 @@ Source: MQM 2.0, terminology; Weblate and OmegaT have the same check.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -52,6 +53,10 @@ _PROSE, _MESSAGES = "prose\n", "messages\n"
 _NUMBER = re.compile(r"\d+")
 
 
+_DIGEST = 16
+"""Bytes that stand for a source: most sources have one unit, and their texts need not be kept twice."""
+
+
 class Options(RuleOptions, frozen=True):
     """Settings of the rule."""
 
@@ -70,14 +75,18 @@ class InconsistentTranslation(BatchRule):
         """The units with both texts, filed under the source."""
         shortest = cast("Options", self.options).min_words
         for unit in document.units:
-            source, target = _folded(unit)
+            source, _ = _folded(unit)
             if unit.target and len(context.analyse(unit.source).words) >= shortest and source:
                 kind = _PROSE if document.running_text else _MESSAGES
-                yield Observation(key=kind + source, unit=unit, value=target)
+                digest = hashlib.blake2b(source.encode(), digest_size=_DIGEST).hexdigest()
+                yield Observation(key=kind + digest, unit=unit)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
         """One problem for each unit that differs from the usual translation."""
-        values = _without_inflection([observation.value for observation in observations], context.target_language)
+        if len(observations) == 1:
+            return
+        values = [_folded(observation.unit)[1] for observation in observations]
+        values = _without_inflection(values, context.target_language)
         right = usual(values)
         count = values.count(right)
         model = observations[values.index(right)].unit
@@ -90,6 +99,8 @@ class InconsistentTranslation(BatchRule):
 def _folded(unit: TranslationUnit) -> tuple[str, str]:
     """Both texts as they are compared; without their numbers where both have the same ones."""
     source, target = fold_text(unit.source.text), fold_text(unit.target.text)
+    if not _NUMBER.search(source):
+        return source, target
     if sorted(_NUMBER.findall(source)) != sorted(_NUMBER.findall(target)):
         return source, target
     return _NUMBER.sub("0", source), _NUMBER.sub("0", target)

@@ -87,7 +87,8 @@ def _still_asks(target: str, context: Context) -> bool:
     """Whether the last sentence of the target, or a clause of it, begins like a question."""
     last = _SENTENCE_END.split(target.rstrip(".!…"))[-1]
     first_words = (word for clause in _CLAUSE_END.split(last) for word in _WORD.findall(clause.casefold())[:2])
-    return not context.target_pack.usage.question_words.isdisjoint(first_words)
+    known = context.target_pack.usage.question_words
+    return any(word in known or word.replace("’", "'").removesuffix("'s") in known for word in first_words)
 
 
 def _lost_question(unit: TranslationUnit) -> Problem:
