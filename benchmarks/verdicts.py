@@ -1,10 +1,11 @@
-"""Which findings on clean human translations are right: joins findings with the verdicts of a reader.
+"""Which findings on real translations are right: joins findings with the verdicts of a reader.
 
-    verdicts.py [--pair ru-en] [--unread] [--toml FILE] PATH …
+    verdicts.py [--pair ru-en] [--machine PATH …] [--unread] [--toml FILE] PATH …
 
 Prints hits per 1,000 segments by rule, how many of them a reader called right, arguable or wrong, and how many nobody
 has read. ``--unread`` prints those that nobody has read, as lines for ``verdicts.jsonl`` that lack the verdict.
-``--toml`` writes the figures for the pages of the rules (``qa/rules/precision.toml``).
+``--toml`` writes the figures for the pages of the rules (``qa/rules/precision.toml``). Files given with ``--machine`` are
+translations by machines, with figures of their own.
 
 A verdict holds no text of others: the data set, document and unit, the rule, and a hash of the words marked. Where a
 rule now marks other words of the same unit, a verdict still holds if the unit has one finding and one verdict of the
@@ -59,10 +60,24 @@ class Read(NamedTuple):
     verdict: Verdict | None
 
 
+class Measured(NamedTuple):
+    """What was found in the translations of one kind of translator."""
+
+    maker: str
+    bitexts: tuple[Bitext, ...]
+    joined: tuple[Read, ...]
+
+    @property
+    def units(self) -> int:
+        """How many units there are."""
+        return sum(bitext.units for bitext in self.bitexts)
+
+
 def main() -> None:
     """Check every file in its own direction, and join with the verdicts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path, help="translations by people")
+    parser.add_argument("--machine", nargs="*", default=(), type=Path, help="translations by machines")
     parser.add_argument("--pair", default="ru-en", help="the two languages")
     parser.add_argument("--reversed", action="store_true", help="the translations as originals too")
     parser.add_argument("--unread", action="store_true", help="print what nobody has read")
@@ -70,16 +85,20 @@ def main() -> None:
     options = parser.parse_args()
     known = msgspec.json.decode(b"[" + b",".join(VERDICTS.read_bytes().splitlines()) + b"]", type=list[Verdict])
     source, target = options.pair.split("-")
-    bitexts = [bitext for path in options.paths for bitext in read(path, (source, target))]
-    if not options.reversed:
-        bitexts = [bitext for bitext in bitexts if not bitext.name.endswith("(reversed)")]
-    joined = [entry for bitext in bitexts for entry in _join(bitext, check(bitext), known)]
-    units = sum(bitext.units for bitext in bitexts)
-    _print_table(joined, units)
-    if options.unread:
-        _print_unread(entry for entry in joined if entry.verdict is None)
+    measured = []
+    for maker, paths in (("people", options.paths), ("machines", options.machine)):
+        bitexts = [bitext for path in paths for bitext in read(path, (source, target))]
+        if not options.reversed:
+            bitexts = [bitext for bitext in bitexts if not bitext.name.endswith("(reversed)")]
+        joined = tuple(entry for bitext in bitexts for entry in _join(bitext, check(bitext), known))
+        measured.append(Measured(maker, tuple(bitexts), joined))
+    for one in measured:
+        if one.bitexts:
+            _print_table(one)
+        if options.unread:
+            _print_unread(entry for entry in one.joined if entry.verdict is None)
     if options.toml:
-        options.toml.write_text(_toml(joined, units, [bitext.name for bitext in bitexts]), encoding="utf-8")
+        options.toml.write_text(_toml(measured), encoding="utf-8")
 
 
 def _join(bitext: Bitext, findings: Sequence[Finding], known: Iterable[Verdict]) -> Iterator[Read]:
@@ -117,10 +136,11 @@ def _counts(joined: Iterable[Read]) -> dict[str, Counter[str]]:
     return dict(sorted(counts.items()))
 
 
-def _print_table(joined: Sequence[Read], units: int) -> None:
-    print(f"{len(joined)} findings in {units} segments")
+def _print_table(measured: Measured) -> None:
+    units = measured.units
+    print(f"{len(measured.joined)} findings in {units} segments translated by {measured.maker}")
     print(f"{'rule':38} per 1,000  right  arguable  wrong  unread  share right")
-    for rule, counts in _counts(joined).items():
+    for rule, counts in _counts(measured.joined).items():
         read_ones = sum(counts[call] for call in CALLS)
         share = f"{counts['right'] / read_ones:.0%}" if read_ones else "-"
         figures = f"{counts['right']:5}  {counts['arguable']:8}  {counts['wrong']:5}  {counts['unread']:6}"
@@ -133,17 +153,18 @@ def _print_unread(entries: Iterable[Read]) -> None:
         print(json.dumps(line | {"verdict": ""}, ensure_ascii=False), entry.finding.message)
 
 
-def _toml(joined: Sequence[Read], units: int, names: Sequence[str]) -> str:
-    head = [
-        "# How often each rule speaks up on translations by people, and how often rightly; by benchmarks/verdicts.py.",
+def _toml(measured: Iterable[Measured]) -> str:
+    lines = [
+        "# How often each rule speaks up on real translations, and how often rightly; by benchmarks/verdicts.py.",
         f"date = {dt.datetime.now(dt.UTC).date()}",
-        f"sets = {json.dumps(names)}",
-        f"segments = {units}",
     ]
-    for rule, counts in _counts(joined).items():
-        calls = ", ".join(f"{call} = {counts[call]}" for call in CALLS)
-        head.append(f'[rules."{rule}"]\nhits = {counts.total()}\n' + calls.replace(", ", "\n"))
-    return "\n".join(head) + "\n"
+    for one in measured:
+        names = json.dumps([bitext.name for bitext in one.bitexts])
+        lines += [f"\n[{one.maker}]", f"sets = {names}", f"segments = {one.units}"]
+        for rule, counts in _counts(one.joined).items():
+            lines += [f'[{one.maker}.rules."{rule}"]', f"hits = {counts.total()}"]
+            lines += [f"{call} = {counts[call]}" for call in CALLS]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
 import msgspec
 
 from qa.core.errors import ConfigError
+from qa.core.explanation import explained
 from qa.core.finding import Severity
 from qa.core.naming import did_you_mean
+from qa.core.toml_lines import broken_line, key_line
 from qa.rules.rule import Profile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["TEMPLATE", "Config", "GateConfig", "ScoreThreshold", "Thresholds", "find_config", "read_config"]
+
+
+_CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "fail-on": (*Severity, "never"),
+    "profile": get_args(Profile),
+    "stale-baseline": ("error", "allow"),
+    "target": ("auto",),
+}
+"""What the keys may say that are neither free nor severities."""
+_NOUNS: Final = {"profile": "profile", "stale-baseline": "way to take a stale baseline", "target": "target"}
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -113,8 +125,23 @@ def read_config(path: Path) -> Config:
     try:
         return msgspec.convert(merged, Config)
     except msgspec.ValidationError as error:
-        message = f"{path}: {_explain(error)}"
+        key, message = _explain(error)
+        message = f"{_where(path, key)}: {message}"
         raise ConfigError(message) from error
+
+
+def _where(path: Path, key: str) -> str:
+    """The file, or that which it extends, with the line at which ``key`` stands; only the file where that is not clear."""
+    step: Path | None = path
+    while step is not None and key:
+        project = step.name == "pyproject.toml"
+        line = key_line(step.read_text(encoding="utf-8-sig"), key, under="tool.qa" if project else "")
+        if line is not None:
+            return f"{step}:{line}"
+        table = _load(step)
+        base = (table.get("tool", {}).get("qa", {}) if project else table).get("extend")
+        step = None if base is None else step.parent / str(base)
+    return str(path)
 
 
 def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
@@ -162,7 +189,8 @@ def _anchor_paths(table: dict[str, Any], path: Path) -> None:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except OSError as error:
         message = f"{path}: the configuration cannot be read ({error.strerror}); check the path"
         raise ConfigError(message) from error
@@ -170,22 +198,24 @@ def _load(path: Path) -> dict[str, Any]:
         message = f"{path}: the configuration is not UTF-8 (byte {error.start}); save it as UTF-8"
         raise ConfigError(message) from error
     except tomllib.TOMLDecodeError as error:
-        message = f"{path}: not valid TOML: {error}"
+        line, what = broken_line(error, text)
+        message = f"{path}:{line}: not valid TOML: {what}"
         raise ConfigError(message) from error
 
 
-def _explain(error: msgspec.ValidationError) -> str:
-    """The library's message, with the nearest known key where a key is unknown."""
-    text = str(error)
-    profile = re.fullmatch(r"Invalid enum value '(.*)' - at `\$\.profile`", text)
-    if profile is not None:
-        profiles = get_args(Profile)
-        hint = did_you_mean(profile[1], profiles, f"there are {', '.join(profiles)}")
-        return f"{profile[1]!r} is no profile; {hint}"
-    unknown = re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", text)
-    if unknown is None:
-        return text
-    key, where = unknown.group(1), unknown.group(2) or ""
+def _explain(error: msgspec.ValidationError) -> tuple[str, str]:
+    """The key at fault, and what is wrong with it, with the nearest name that is known."""
+    objection = explained(str(error))
+    if unknown := re.search(r"unknown field `([^`]+)`", objection.message):
+        return unknown[1], _unknown_key(unknown[1], objection.place)
+    if wrong := re.fullmatch(r"invalid enum value '(.*)'", objection.message):
+        known = _CHOICES.get(objection.key, tuple(Severity))
+        hint = did_you_mean(wrong[1], known, f"there are {', '.join(known)}")
+        return objection.key, f"{wrong[1]!r} is no {_NOUNS.get(objection.key, 'severity')}; {hint}"
+    return objection.key, f"{objection.place}: {objection.message}"
+
+
+def _unknown_key(key: str, where: str) -> str:
     sections = {"gate": GateConfig, "gate.changed": Thresholds}
     section = sections.get(where, ScoreThreshold if ".scores" in where else Config)
     known = [field.encode_name for field in msgspec.structs.fields(section)]

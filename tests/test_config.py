@@ -63,14 +63,15 @@ def test_extending_joins_tables_and_replaces_lists(tmp_path: Path) -> None:
         ("profil = 'prose'", r"unknown key 'profil'; did you mean 'profile'\?"),
         ("[gate]\nfailon = 'major'", r"unknown key 'failon' in \[gate\]; did you mean 'fail-on'\?"),
         ("[gate.scores.chrf]\nminimum = 3", r"unknown key 'minimum'"),
-        ("[gate]\nfail-on = 'fatal'", r"fatal"),
+        ("[gate]\nfail-on = 'fatal'", r"qa\.toml:2: 'fatal' is no severity; there are .*, never"),
+        ("[gate]\nstale-baseline = 'no'", r"'no' is no way to take a stale baseline; there are error, allow"),
         ("[gate.changed.scores.chrf]\ntreshold = 3", r"unknown key 'treshold'.*did you mean 'threshold'\?"),
         ("[gate.scores.chrf]\nthreshold = 3", r'`threshold` and `significance` belong to `target = "auto"`; add it'),
-        ("[gate.scores.chrf]\ntarget = 'auto'\nthreshold = -3", r"Expected `float` >= 0"),
-        ("[gate.scores.chrf]\ntarget = 'auto'\nsignificance = 2", r"Expected `float` <= 1"),
+        ("[gate.scores.chrf]\ntarget = 'auto'\nthreshold = -3", r"qa\.toml:3: gate\.scores.*expected a number >= 0"),
+        ("[gate.scores.chrf]\ntarget = 'auto'\nsignificance = 2", r"expected a number <= 1"),
         ("[gate.scores.chrf]\ntarget = 55", r"gate\.scores"),
-        ("profile = 3", r"Expected `str`, got `int`"),
-        ("profile =", r"not valid TOML"),
+        ("profile = 3", r"qa\.toml:1: profile: expected a text, got a whole number"),
+        ("ignore = []\nprofile =", r"qa\.toml:2: not valid TOML: Invalid value"),
         ("extend = 'qa.toml'", r"goes in a circle"),
         ("extend = 'gone.toml'", r"gone\.toml: the configuration cannot be read"),
     ],
@@ -80,6 +81,18 @@ def test_a_mistake_is_one_sentence_with_the_file(tmp_path: Path, text: str, mess
         read_config(written(tmp_path, text))
     assert "toml" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_mistake_in_the_file_that_is_extended_is_told_there(tmp_path: Path) -> None:
+    written(tmp_path, "[gate]\nfail-on = 'fatal'", "base.toml")
+    with pytest.raises(ConfigError, match=r"base\.toml:2: 'fatal' is no severity"):
+        read_config(written(tmp_path, "extend = 'base.toml'\n[gate]\nmax-warnings = 1"))
+
+
+def test_in_a_project_file_only_our_tables_are_looked_at(tmp_path: Path) -> None:
+    text = "[tool.other]\nprofile = 'x'\n[tool.qa]\nprofile = 'fiction'"
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:4: 'fiction' is no profile"):
+        read_config(written(tmp_path, text, "pyproject.toml"))
 
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:

@@ -70,8 +70,11 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError as error:
         message = f"{path}: there is no such baseline; `qa baseline create` makes one"
         raise ConfigError(message) from error
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: the baseline cannot be read as UTF-8 text ({error}); check the file"
+    except OSError as error:
+        message = f"{path}: the baseline cannot be read ({error.strerror}); check the path"
+        raise ConfigError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{path}: the baseline is not UTF-8 (byte {error.start}); make it anew"
         raise ConfigError(message) from error
     if not lines or _decoded(lines[0], _Header, path, 1).schema != SCHEMA:
         message = f'{path}:1: the first line must be {{"schema":"{SCHEMA}"}}; make the baseline anew'

@@ -13,7 +13,7 @@ from qa.engine.recording import count_words
 from qa.metrics import Sample, Tolerance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from qa.cli.systems import System
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qa.core.finding import Finding
     from qa.core.score import Level
 
-__all__ = ["Wanted", "judged", "sample_of", "tolerance_of"]
+__all__ = ["Wanted", "counts_findings", "judged", "sample_of", "tolerance_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,11 @@ def sample_of(system: System, wanted: Wanted) -> Sample:
             wanted.device, wanted.batch_size, download=wanted.allow_download, keep=not wanted.no_cache
         ),
     )
+
+
+def counts_findings(metrics: Iterable[str]) -> bool:
+    """Whether nothing but findings is counted, for which an empty translation is one more finding."""
+    return all(name.startswith("mqm") for name in metrics)
 
 
 def judged(system: System, wanted: Wanted) -> System:

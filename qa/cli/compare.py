@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from qa.cli.columns import Wanted, judged, sample_of
+from qa.cli.columns import Wanted, counts_findings, judged, sample_of
 from qa.cli.comparison import COMPARISONS
 from qa.cli.main import EXIT_FAILED, EXIT_PASSED
 from qa.cli.modelling import modelling_options
@@ -78,7 +78,7 @@ def command(*, baseline: Path, formats: tuple[str, ...], exit_zero: bool, **valu
     wanted = Wanted(
         config=config,
         references=tuple((path, reader.texts(path)) for path in values["reference"]),
-        allow_empty=values["allow_empty"],
+        allow_empty=values["allow_empty"] or counts_findings(names),
         allow_download=values["allow_download"],
         device=values["device"],
         batch_size=values["batch_size"],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qa.cli.streams import refuse_unreadable
 from qa.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,12 +24,24 @@ _GENERAL = {".csv", ".jsonl", ".ndjson", ".tab", ".tsv"}
 def files_under(paths: Sequence[Path], *, allow_empty: bool = False) -> tuple[Path, ...]:
     """The paths in their order, with the translations in a folder in its place, by name; hidden ones are not looked at.
 
-    What a folder stands for, and what is left out of it, is said on standard error.
+    What a folder stands for, what is left out of it, and what is named twice, is said on standard error.
 
     Raises:
-        UsageError: a folder has no translation.
+        UsageError: a folder has no translation, or a file in it a name that no report could hold.
     """
-    return tuple(_expanded(paths, allow_empty=allow_empty))
+    files = tuple(_expanded(paths, allow_empty=allow_empty))
+    refuse_unreadable(map(str, files))
+    return tuple(_once(files))
+
+
+def _once(files: Sequence[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for path in files:
+        if path.resolve() in seen:
+            click.echo(f"qa: note: {path}: named twice, and checked once", err=True)
+        else:
+            seen.add(path.resolve())
+            yield path
 
 
 def _expanded(paths: Sequence[Path], *, allow_empty: bool) -> Iterator[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import os
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 import qa
+from qa.cli.streams import hush, prepare, refuse_unreadable, unwritable
 from qa.core.errors import QaError
 from qa.core.workflow import unarmed
 
@@ -97,7 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: Sequence[str] | None) -> int:
     code = EXIT_ERROR
     try:
+        prepare()
+        refuse_unreadable(sys.argv[1:] if arguments is None else arguments)
         code = int(cast("Any", cli.main(arguments, prog_name="qa", standalone_mode=False)) or EXIT_PASSED)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -108,16 +111,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     except QaError as error:
         click.echo(f"qa: {unarmed(str(error))}", err=True)
     except BrokenPipeError:
-        _hush()
+        hush()
+    except OSError as error:
+        _system_error(error)
     except Exception as error:  # noqa: BLE001 -- the last resort: one sentence instead of a traceback
         _internal_error(error)
     return code
 
 
-def _hush() -> None:
-    """Send what is still buffered nowhere: the reader of standard output has gone."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _system_error(error: OSError) -> None:
+    message = unwritable(error)
+    if message is None:
+        _internal_error(error)
+    else:
+        hush()
+        click.echo(f"qa: {message}", err=True)
 
 
 def _internal_error(error: Exception) -> None:

@@ -43,20 +43,20 @@ def parse_outputs(formats: Sequence[str], default: str = "text") -> tuple[Output
 
 
 def write_outputs(report: Report, outputs: Iterable[Output], *, announced: bool = True) -> None:
-    """Render the report once per output; a file appears whole or not at all.
+    """Render the report once per output, files first; a file appears whole or not at all.
 
     In GitHub Actions the findings are announced as annotations and in the step summary too, unless ``announced`` is
     false, as for a report that was announced when it was made.
     """
-    printed = []
+    outputs = tuple(outputs)
     for output in outputs:
-        if output.path is None:
-            _print(report, output.reporter)
-            printed.append(output.reporter.name)
-        else:
+        if output.path is not None:
             write_atomically(output.path, _rendered(report, output.reporter))
+    printed = [output.reporter for output in outputs if output.path is None]
+    for chosen in printed:
+        _print(report, chosen)
     if announced and in_actions():
-        announce(report, printed)
+        announce(report, [chosen.name for chosen in printed])
 
 
 def _print(report: Report, reporter: Reporter) -> None:

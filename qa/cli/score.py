@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from qa.cli.check import exit_code
-from qa.cli.columns import Wanted, judged, sample_of, tolerance_of
+from qa.cli.columns import Wanted, counts_findings, judged, sample_of, tolerance_of
 from qa.cli.measuring import baseline_report_option, earlier_report
 from qa.cli.modelling import modelling_options
 from qa.cli.options import config_option, encoding_option, language_options, output_options
@@ -118,18 +118,6 @@ def _request(values: dict[str, Any]) -> _Request:
         documents=values["documents"],
         encoding=options.encoding,
     )
-    wanted = Wanted(
-        config=config,
-        references=tuple((path, reader.texts(path)) for path in values["reference"]),
-        levels=frozenset(values["level"] or ("corpus",)),
-        bootstrap=values["bootstrap"],
-        tolerance=tolerance_of(values["passing_threshold"], values["acceptable_penalty"]),
-        allow_empty=values["allow_empty"],
-        allow_download=values["allow_download"],
-        device=values["device"],
-        batch_size=values["batch_size"],
-        no_cache=options.no_cache,
-    )
     annotations = parse_target(values["annotations"]) if values["annotations"] else None
     if annotations:
         annotation_format(annotations.name)
@@ -138,6 +126,18 @@ def _request(values: dict[str, Any]) -> _Request:
     names = values["metric"] or _usual_metrics(systems)
     for name in names:
         metric(name)
+    wanted = Wanted(
+        config=config,
+        references=tuple((path, reader.texts(path)) for path in values["reference"]),
+        levels=frozenset(values["level"] or ("corpus",)),
+        bootstrap=values["bootstrap"],
+        tolerance=tolerance_of(values["passing_threshold"], values["acceptable_penalty"]),
+        allow_empty=values["allow_empty"] or counts_findings(names),
+        allow_download=values["allow_download"],
+        device=values["device"],
+        batch_size=values["batch_size"],
+        no_cache=options.no_cache,
+    )
     if scorecard or annotations or any(name.startswith(_MQM) for name in names):
         systems = [judged(system, wanted) for system in systems]
     return _Request(

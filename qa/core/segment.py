@@ -31,6 +31,10 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     length: int = 0
     """In code points of the file."""
 
+    def __str__(self) -> str:
+        """``en.txt:9:35``, as editors and terminals understand it."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 class Anchor(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """From ``text`` on (an offset in a segment's text), the text runs in step with the file at ``file``."""

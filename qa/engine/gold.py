@@ -64,8 +64,11 @@ def read_gold(path: Path) -> tuple[KnownError, ...]:
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot be read as UTF-8 text ({error}); check the path"
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); check the path"
+        raise InputError(message, path=str(path)) from error
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
         raise InputError(message, path=str(path)) from error
     return tuple(_known_error(line, path, number) for number, line in enumerate(lines, start=1) if line.strip())
 

@@ -87,7 +87,9 @@ def _sniffed(path: Path, candidates: Sequence[Format]) -> list[Format]:
 
 def _unknown(path: Path) -> InputError:
     suffixes = sorted({suffix for found in all_formats() for suffix in found.info.suffixes})
-    if path.suffix.lower() in suffixes:
+    if path.is_dir():
+        message = "is a folder; name the files in it"
+    elif path.suffix.lower() in suffixes:
         message = f"does not start as any known {path.suffix} file does; give --input-format if you know what it is"
     else:
         hint = did_you_mean(path.suffix, suffixes, f"known are {' '.join(suffixes)}")

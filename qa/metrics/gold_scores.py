@@ -69,8 +69,11 @@ def read_gold_scores(path: Path) -> GoldScores:
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot be read as UTF-8 text ({error}); check the path"
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); check the path"
+        raise InputError(message, path=path.as_posix()) from error
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
         raise InputError(message, path=path.as_posix()) from error
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     if not numbered:

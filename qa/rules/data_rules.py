@@ -82,7 +82,8 @@ def parse_data_rules(text: str, path: str) -> tuple[Rule, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = f"{path}: no TOML: {error}"
+        line, what = broken_line(error, text)
+        message = f"{path}:{line}: not valid TOML: {what}"
         raise ConfigError(message) from error
     _check_top(content, path)
     places = _Places(path, text)

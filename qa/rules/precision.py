@@ -1,4 +1,4 @@
-"""How often each rule speaks up on clean human translations, and how often rightly, as measured and read by hand.
+"""How often each rule speaks up on real translations, and how often rightly, as measured and read by hand.
 
 The figures stand in ``precision.toml``, which ``benchmarks/verdicts.py`` writes; every rule's page shows its own.
 """
@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Measurement", "RulePrecision", "measurement", "precision_figure", "precision_text"]
+__all__ = ["Figures", "Measurement", "RulePrecision", "figures", "precision_figure", "precision_text"]
 
 _FEW = 5
 
@@ -37,7 +37,6 @@ class RulePrecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Measurement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One measurement of all default rules."""
 
-    date: dt.date
     sets: tuple[str, ...]
     """Data sets and directions."""
     segments: int
@@ -45,32 +44,47 @@ class Measurement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By rule; those that never fired are left out."""
 
 
+class Figures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was measured."""
+
+    date: dt.date
+    people: Measurement
+    """On translations by professionals, where nearly nothing ought to be found."""
+    machines: Measurement
+    """On translations by machines, where errors are to be found."""
+
+
 @cache
-def measurement() -> Measurement:
+def figures() -> Figures:
     """The published figures."""
     text = files(__package__).joinpath("precision.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Measurement)
+    return msgspec.convert(tomllib.loads(text), Figures)
 
 
 def precision_text(rule: str) -> str:
     """What the page of a rule that is on by default says of its precision, in one paragraph."""
-    figures = measurement()
-    head = f"{figures.segments:,} segments translated by people ({', '.join(figures.sets)}; {figures.date})"
-    found = figures.rules.get(rule)
-    if found is None:
-        return f"No finding in {head}."
-    text = f"{1000 * found.hits / figures.segments:.2f} hits per 1,000 segments, {_share(found)}; measured on {head}."
-    return text if found.hits >= _FEW else f"{text} So few hits say little about the next text."
+    published = figures()
+    people = _sentence(rule, published.people, "people", published.date)
+    return f"{people} {_sentence(rule, published.machines, 'machines', published.date)}"
 
 
 def precision_figure(rule: str) -> str:
-    """Hits per 1,000 segments and the share of them that is right, for the index of rules."""
-    figures = measurement()
-    found = figures.rules.get(rule)
+    """Hits per 1,000 segments by people and the share of them that is right, for the index of rules."""
+    measured = figures().people
+    found = measured.rules.get(rule)
     if found is None:
         return "none"
     share = f", {found.right / found.read:.0%} right" if found.read else ""
-    return f"{1000 * found.hits / figures.segments:.2f}{share}"
+    return f"{1000 * found.hits / measured.segments:.2f}{share}"
+
+
+def _sentence(rule: str, measured: Measurement, makers: str, date: dt.date) -> str:
+    head = f"{measured.segments:,} segments translated by {makers} ({', '.join(measured.sets)}; {date})"
+    found = measured.rules.get(rule)
+    if found is None:
+        return f"No finding in {head}."
+    text = f"{1000 * found.hits / measured.segments:.2f} hits per 1,000 segments, {_share(found)}; measured on {head}."
+    return text if found.hits >= _FEW else f"{text} So few hits say little about the next text."
 
 
 def _share(found: RulePrecision) -> str:

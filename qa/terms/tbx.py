@@ -52,12 +52,22 @@ def parse_tbx(content: bytes, path: str) -> TermsRead:
     except etree.XMLSyntaxError as error:
         message = f"the TBX file is no well-formed XML: {error.msg}"
         raise FormatError(message, path=path, line=error.lineno) from error
+    _refuse_entities(root, path)
     notes: list[str] = []
     entries = tuple(_entry(element, path, notes) for element in root.iter() if _name(element) in _ENTRY)
     if not entries:
         message = f"<{_name(root)}> holds no <termEntry> and no <conceptEntry>; is it a TBX file?"
         raise FormatError(message, path=path, line=1)
     return TermsRead(tuple(entry for entry in entries if entry.terms), tuple(notes))
+
+
+def _refuse_entities(root: _Element, path: str) -> None:
+    """An entity is never resolved, and a term that lost one would be another term."""
+    declared = root.getroottree().docinfo.internalDTD
+    entity = next(iter(declared.entities()), None) if declared is not None else None
+    if entity is not None:
+        message = f"declares the entity {entity.name!r}; entity declarations are refused, so remove them from the DOCTYPE"
+        raise FormatError(message, path=path, line=1)
 
 
 def _name(element: _Element) -> str:
