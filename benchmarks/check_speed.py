@@ -1,8 +1,8 @@
 """``qa check`` on large XLIFF files beside translate-toolkit's ``pofilter``: time and memory of whole processes.
 
 ``python benchmarks/check_speed.py UNITS.jsonl ... [--units 100000 ...] [--rounds 3] [--pofilter PATH] [--jobs N ...]``
-takes JSON lines with ``src`` and ``ref`` (or ``source`` and ``target``); ``--swap`` turns the two round. Of the units of
-the file that it makes, a quarter repeat an earlier one word for word, as real batches do. The others are the given
+takes JSON lines with ``src`` and ``ref`` (or ``source`` and ``target``); ``--swap`` turns the two round. Of the units
+of the file that it makes, a quarter repeat an earlier one word for word, as real batches do. The others are the given
 pairs over and over, from the second time on with other digits in their numbers, the same on both sides, and with
 another word at their ends. The programs take turns, so that whatever else the machine does falls on all of them.
 

@@ -4,8 +4,8 @@
 
 Prints hits per 1,000 segments by rule, how many of them a reader called right, arguable or wrong, and how many nobody
 has read. ``--unread`` prints those that nobody has read, as lines for ``verdicts.jsonl`` that lack the verdict.
-``--toml`` writes the figures for the pages of the rules (``qa/rules/precision.toml``). Files given with ``--machine`` are
-translations by machines, with figures of their own.
+``--toml`` writes the figures for the pages of the rules (``qa/rules/precision.toml``). Files given with ``--machine``
+are translations by machines, with figures of their own.
 
 A verdict holds no text of others: the data set, document and unit, the rule, and a hash of the words marked. Where a
 rule now marks other words of the same unit, a verdict still holds if the unit has one finding and one verdict of the

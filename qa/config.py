@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["TEMPLATE", "Config", "GateConfig", "ScoreThreshold", "Thresholds", "find_config", "read_config"]
 
 
+_SEVERITIES: Final = tuple(severity.value for severity in Severity)
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "fail-on": (*Severity, "never"),
+    "fail-on": (*_SEVERITIES, "never"),
     "profile": get_args(Profile),
     "stale-baseline": ("error", "allow"),
     "target": ("auto",),
@@ -131,7 +132,7 @@ def read_config(path: Path) -> Config:
 
 
 def _where(path: Path, key: str) -> str:
-    """The file, or that which it extends, with the line at which ``key`` stands; only the file where that is not clear."""
+    """The file, or the one that it extends, with the line of ``key``; the file alone where the line is not clear."""
     step: Path | None = path
     while step is not None and key:
         project = step.name == "pyproject.toml"
@@ -190,13 +191,14 @@ def _anchor_paths(table: dict[str, Any], path: Path) -> None:
 def _load(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text)
     except OSError as error:
         message = f"{path}: the configuration cannot be read ({error.strerror}); check the path"
         raise ConfigError(message) from error
     except UnicodeDecodeError as error:
         message = f"{path}: the configuration is not UTF-8 (byte {error.start}); save it as UTF-8"
         raise ConfigError(message) from error
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, what = broken_line(error, text)
         message = f"{path}:{line}: not valid TOML: {what}"
@@ -209,9 +211,8 @@ def _explain(error: msgspec.ValidationError) -> tuple[str, str]:
     if unknown := re.search(r"unknown field `([^`]+)`", objection.message):
         return unknown[1], _unknown_key(unknown[1], objection.place)
     if wrong := re.fullmatch(r"invalid enum value '(.*)'", objection.message):
-        known = _CHOICES.get(objection.key, tuple(Severity))
-        hint = did_you_mean(wrong[1], known, f"there are {', '.join(known)}")
-        return objection.key, f"{wrong[1]!r} is no {_NOUNS.get(objection.key, 'severity')}; {hint}"
+        known = ", ".join(_CHOICES.get(objection.key, _SEVERITIES))
+        return objection.key, f"{wrong[1]!r} is no {_NOUNS.get(objection.key, 'severity')}; there are {known}"
     return objection.key, f"{objection.place}: {objection.message}"
 
 

@@ -21,7 +21,7 @@ _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
 
 
 def prepare() -> None:
-    """Write UTF-8 from now on; bytes of a file's name that are none are shown as ``\\xe9``.
+    """Write UTF-8 from now on; bytes of a file's name that are none are shown as escapes.
 
     Raises:
         UsageError: there is no standard output.

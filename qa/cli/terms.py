@@ -129,7 +129,8 @@ def check_command(
     for remark in sorted(remarks):
         click.echo(unarmed(f"{remark.path}:{remark.line}: {remark.severity}: {remark.kind}: {remark.message}"))
     errors = sum(remark.severity == "error" for remark in remarks)
-    click.echo(f"{len(termbase.entries)} entries, {len(remarks)} remarks, {errors} of them errors", err=True)
+    counts = _counted(len(termbase.entries), "entry", "entries"), _counted(len(remarks), "remark", "remarks")
+    click.echo(f"{', '.join(counts)}, {_counted(errors, 'error', 'errors')}", err=True)
     return EXIT_FAILED if errors else EXIT_PASSED
 
 
@@ -263,3 +264,7 @@ def _cut(text: str) -> str:
 def _say(notes: Iterable[str]) -> None:
     for note in notes:
         click.echo(unarmed(f"note: {note}"), err=True)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -23,7 +23,7 @@ def broken_line(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
 
 
 def key_line(text: str, key: str, *, under: str = "") -> int | None:
-    """The line of the only entry, or else of the only table, whose last name is ``key``; None where none or several are.
+    """The line of the one entry, or else the one table, whose last name is ``key``; None where none or several are.
 
     Args:
         text: the file.

@@ -92,6 +92,6 @@ def _unknown(path: Path) -> InputError:
     elif path.suffix.lower() in suffixes:
         message = f"does not start as any known {path.suffix} file does; give --input-format if you know what it is"
     else:
-        hint = did_you_mean(path.suffix, suffixes, f"known are {' '.join(suffixes)}")
+        hint = did_you_mean(path.suffix, suffixes, f"known are {' '.join(suffixes)}; plain text is .txt")
         message = f"the suffix {path.suffix!r} is not known; {hint}"
     return InputError(message, path=path.as_posix())

@@ -71,10 +71,10 @@ PACK = LanguagePack(
     usage=Usage(
         determiners=words(
             "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans kein keine keinen "
-            "keinem keiner sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren "
-            "unserem unserer dieser diese dieses diesen diesem jede jeder jedes jeden jedem viele vielen mehrere "
-            "mehreren einige einigen alle allen beide beiden zwei drei neue neuen neuer neues große großen großer "
-            "großes ersten erste erster letzte letzten ganze ganzen hohe hohen"
+            "keinem keiner sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere "
+            "unseren unserem unserer dieser diese dieses diesen diesem jede jeder jedes jeden jedem viele vielen "
+            "mehrere mehreren einige einigen alle allen beide beiden zwei drei neue neuen neuer neues große großen "
+            "großer großes ersten erste erster letzte letzten ganze ganzen hohe hohen"
         )
     ),
     dashes=(" – ", " — "),
@@ -117,7 +117,8 @@ PACK = LanguagePack(
             (24, 1): "tag tage tages täglich", (7, 1): "woche wochen wöchentlich", (12, 1): "jahr jahres jährlich",
             (6,): "halbjahr halbjahres", (3, 1): "quartal quartals", (1,): "einmal einzige einziger einziges einzigen",
             (100,): "jahrhundert jahrhunderts jahrhunderte", (1000,): "jahrtausend jahrtausends",
-            (60, 1): "stunde minute", (30,): "halbstündige"}),
+            (60, 1): "stunde minute", (30,): "halbstündige halbstündigen halbstündiger", (15,): "viertelstunde",
+            (45,): "dreiviertelstunde"}),
         decades={f"{ten}er": value for ten, value in ((word, value) for value, word in _TENS.items())} | {"zehner": 10},
         joiners=frozenset({"und"}),
         glued=True,

@@ -65,6 +65,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """What stands before a month that is no other word: ``in``, ``since``."""
     weekdays: dict[str, int] = {}
     """All forms, 1 (Monday) to 7."""
+    night_before: frozenset[str] = frozenset()
+    """What makes a day the end of a night: «в ночь на» среду is *on Tuesday night*."""
     order: str = "DMY"
     """Of a date in digits only, and of a date in words."""
     year_words: frozenset[str] = frozenset()

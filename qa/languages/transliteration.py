@@ -70,7 +70,7 @@ _USUAL_MOST = 64
 _MUTE_TAILS = frozenset({"e", "h", "s", "es", "gh", "ue", "t", "x", "'", "'s", "us", "os"})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def is_spelling(word: str, name: str) -> bool:
     """Whether a folded Latin word is any spelling of a Cyrillic name in its dictionary form.
 
@@ -94,7 +94,7 @@ def is_spelling(word: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def first_letters(name: str) -> frozenset[str]:
+def first_letters(name: str) -> str:
     """The letters that a spelling of a Cyrillic name may begin with, as `is_spelling` has it."""
     letters, at = {"h"}, 0
     while at < len(name):
@@ -106,9 +106,9 @@ def first_letters(name: str) -> frozenset[str]:
             found = set(_by_first_letter(_LETTERS.get(name[at], name[at])))
         letters |= found - {""}
         if "" not in found:
-            return frozenset(letters)
+            return "".join(sorted(letters))
         at += 2 if pair in _GROUPS else 1
-    return frozenset(letters) | {tail[0] for tail in _MUTE_TAILS}
+    return "".join(sorted(letters | {tail[0] for tail in _MUTE_TAILS}))
 
 
 def _read(word: str, places: set[int], choices: str) -> set[int]:

@@ -148,6 +148,7 @@ PACK = LanguagePack(
         cldr.calendar("uk"),
         months=_MONTHS,
         weekdays=_WEEKDAYS,
+        night_before=frozenset({"ніч на"}),
         year_words=words("р рр рік року роки років роках році"),
         hours=words("година години годин годину годині год"),
         minutes=words("хвилина хвилини хвилин хвилину хв"),

@@ -37,8 +37,9 @@ def counted(report: Report) -> str:
     found = _plural(sum(summary.findings.values()), "finding") + (f" ({split})" if split else "")
     suppressed = f", {summary.suppressed} suppressed" if summary.suppressed else ""
     documents = _plural(len(report.batch.documents), "document")
-    languages = harmless(f"{report.batch.source_language} → {report.batch.target_language}")
-    return f"{found}{suppressed} in {_plural(summary.units, 'unit')} of {documents}, {languages}"
+    pair = (report.batch.source_language, report.batch.target_language)
+    languages = harmless(f", {pair[0]} → {pair[1]}") if set(pair) != {"und"} else ""
+    return f"{found}{suppressed} in {_plural(summary.units, 'unit')} of {documents}{languages}"
 
 
 def gate_lines(report: Report, terminal: Terminal) -> Iterator[str]:

@@ -174,7 +174,8 @@ class CountParity(DataRule, UnitRule):
         target = self._find(self.entry.target_pattern or self.entry.pattern, unit.target.text)
         if len(source) != len(target):
             shown = (source or target)[0].group()
-            default = f"“{{match}}” stands {len(source)} times in the source and {len(target)} times in the target"
+            counts = f"{_times(len(source))} in the source and {_times(len(target))} in the target"
+            default = f"“{{match}}” stands {counts}"
             yield Problem(
                 unit=unit,
                 message=_filled(self.entry.message or default, shown, None),
@@ -189,3 +190,7 @@ KINDS: dict[Kind, type[ForbiddenPattern | Consistency | CountParity]] = {
     "consistency": Consistency,
     "count-parity": CountParity,
 }
+
+
+def _times(number: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(number, f"{number} times")

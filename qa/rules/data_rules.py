@@ -26,6 +26,7 @@ import regex
 
 from qa.core.errors import ConfigError
 from qa.core.naming import did_you_mean
+from qa.core.toml_lines import broken_line
 from qa.rules.data_kinds import KINDS, DataRule, RuleEntry
 from qa.rules.discovery import all_rules
 

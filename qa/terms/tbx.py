@@ -6,7 +6,8 @@ In DCA a data category is an attribute (``<termNote type="administrativeStatus">
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from qa.core.errors import FormatError
 from qa.core.terminology import Term, TermEntry, TermStatus
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_tbx"]
 
+_ENTITY: Final = re.compile(rb"<!ENTITY\s+(?:%\s+)?([^\s>]+)")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ITS_TRANSLATE = "{http://www.w3.org/2005/11/its}translate"
 _ENTRY = frozenset({"termEntry", "conceptEntry"})
@@ -42,17 +44,17 @@ def parse_tbx(content: bytes, path: str) -> TermsRead:
     """The concept entries of a TBX file, in all its languages.
 
     Raises:
-        FormatError: the XML is broken, holds no concept entry, or a term has no language.
+        FormatError: the XML is broken, declares an entity, holds no concept entry, or a term has no language.
     """
     from lxml import etree  # noqa: PLC0415 -- only for those who bring XML
 
+    _refuse_entities(content, path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         message = f"the TBX file is no well-formed XML: {error.msg}"
         raise FormatError(message, path=path, line=error.lineno) from error
-    _refuse_entities(root, path)
     notes: list[str] = []
     entries = tuple(_entry(element, path, notes) for element in root.iter() if _name(element) in _ENTRY)
     if not entries:
@@ -61,13 +63,14 @@ def parse_tbx(content: bytes, path: str) -> TermsRead:
     return TermsRead(tuple(entry for entry in entries if entry.terms), tuple(notes))
 
 
-def _refuse_entities(root: _Element, path: str) -> None:
-    """An entity is never resolved, and a term that lost one would be another term."""
-    declared = root.getroottree().docinfo.internalDTD
-    entity = next(iter(declared.entities()), None) if declared is not None else None
-    if entity is not None:
-        message = f"declares the entity {entity.name!r}; entity declarations are refused, so remove them from the DOCTYPE"
-        raise FormatError(message, path=path, line=1)
+def _refuse_entities(content: bytes, path: str) -> None:
+    """None is ever resolved, and a term that lost one would be another term; in attributes they could grow at will."""
+    plain = content.replace(b"\0", b"")  # as UTF-16 has it
+    declared = _ENTITY.search(plain)
+    if declared is not None:
+        name = declared[1].decode("utf-8", "replace")
+        message = f"declares the entity {name!r}; entity declarations are refused, so remove them from the DOCTYPE"
+        raise FormatError(message, path=path, line=plain.count(b"\n", 0, declared.start()) + 1)
 
 
 def _name(element: _Element) -> str:

@@ -15,6 +15,7 @@ from qa.text.links import Link, links
 from qa.text.measures import unit_of_word
 from qa.text.pair import Pair
 from qa.text.passage import Passage
+from qa.text.plain import is_plain
 from qa.text.quantities import quantities
 from qa.text.spelt_numbers import LARGE, TENS, spelt_numbers
 from qa.text.tokens import capitalised_words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Analyser", "Analysis"]
 
 _ROMAN_LIKE = re.compile(r"\b[IVXLCХІС]{2}")
+_PLAIN_DIGIT = re.compile("[0-9]")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 
 
@@ -55,6 +57,11 @@ class Analysis:
     def words(self) -> tuple[Token, ...]:
         """The tokens that are words."""
         return tuple([token for token in self.tokens if token.kind == "word"])
+
+    @lazy
+    def folded_words(self) -> tuple[str, ...]:
+        """The words as lexicons are keyed; known without the tokens."""
+        return tuple([word for word in self.passage.folded if word[:1].isalpha()])
 
     @lazy
     def capitalised(self) -> tuple[Token, ...]:
@@ -91,7 +98,8 @@ class Analysis:
     @lazy
     def has_digits(self) -> bool:
         """Whether any digit is in the text."""
-        return _DIGIT.search(self.text) is not None
+        plain = _PLAIN_DIGIT.search(self.text) is not None
+        return plain or (not is_plain(self.text) and _DIGIT.search(self.text) is not None)
 
     @lazy
     def has_calendar_words(self) -> bool:

@@ -14,9 +14,9 @@ from rapidfuzz.distance import Levenshtein
 
 from qa.languages.morphology import fold
 from qa.languages.units import convertible, same_measure
-from qa.text.conversions import digits_of, unconverted, without_conversions
+from qa.text.conversions import digits_of, same_amount, unconverted, without_conversions
 from qa.text.disagreement import Disagreement, DisagreementKind
-from qa.text.spelt_comparison import misspelt, with_changed
+from qa.text.spelt_comparison import mismeasured, misspelt, with_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ class _Pair(NamedTuple):
 def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...]:
     """The disagreements of two texts, in order of the source, then of the target."""
     if not _may_disagree(source, target):
-        return tuple(misspelt(source, target))
+        return (*misspelt(source, target), *mismeasured(source, target))
     pairs, left, right = _matched(_with_large(source), _with_large(target))
     if left or right:
         left, right = _accounted(left, right, source, target, pairs)
@@ -53,7 +53,7 @@ def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...
         left, right = _accounted(left, right, source, target, pairs)
         left, right = _without_repeats(_put_together(left, wholes), _put_together(right, wholes), pairs)
     alone = with_changed(list(_paired(left, right)), list(misspelt(source, target)))
-    return (*alone, *_measured(pairs, source, target))
+    return (*alone, *_measured(pairs, source, target), *mismeasured(source, target))
 
 
 def _accounted(
@@ -235,7 +235,7 @@ def _measured(pairs: Iterable[_Pair], source: Analysis, target: Analysis) -> Ite
     for one, other in pairs:
         if _is_other_span(one, other, source, target):
             yield Disagreement("unit", one, other)
-        if same_measure(one.unit, other.unit):
+        if same_measure(one.unit, other.unit) or same_amount(one, other):
             continue
         kind = _measure_kind(one, other)
         if not (one.unit_certain and other.unit_certain):

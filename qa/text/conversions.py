@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.quantity import Quantity
 
-__all__ = ["digits_of", "unconverted", "without_conversions"]
+__all__ = ["digits_of", "is_converted", "same_amount", "unconverted", "without_conversions"]
 
 _GLOSS_TOLERANCE = 0.12
+_WORDS_TOLERANCE = 0.07
+"""Two miles are three kilometres; two weeks are not 13 days."""
+_ROUNDING = 0.01
 
 
 def unconverted(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -44,6 +47,16 @@ def without_conversions(
         if not any(_converted(quantity, foreign) for foreign in abroad)
         and (any(quantity.unit == rival.unit for rival in others) or not _is_gloss(quantity, beside))
     ]
+
+
+def is_converted(number: Quantity, other: Analysis) -> bool:
+    """Whether a number in words is in the other text in another unit, rounded perhaps: *two inches*, «5 см»."""
+    return any(_converted(number, foreign, tolerance=_WORDS_TOLERANCE) for foreign in _counted(other))
+
+
+def same_amount(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities in different units are one amount: «полтора часа», *90 minutes*."""
+    return _converted(one, other, tolerance=_ROUNDING)
 
 
 def _counted(analysis: Analysis) -> list[Quantity]:

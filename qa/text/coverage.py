@@ -19,7 +19,7 @@ from qa.core.lazy import lazy
 from qa.core.span import Span
 from qa.languages import language_pack
 from qa.languages.morphology import fold
-from qa.languages.translations import stem, translations
+from qa.languages.translations import stem, stems, translations
 from qa.languages.transliteration import usual_spellings
 
 if TYPE_CHECKING:
@@ -97,8 +97,9 @@ def shares_words(source: Analysis, target: Analysis) -> bool:
     if not known:
         return True
     seen = common = 0
-    for word, stem_of_word in zip(source.passage.folded, source.stems, strict=True):
-        choices = known.get(stem_of_word) if len(word) >= _SHORTEST else None
+    stem_of = stems(source.language)
+    for word in source.passage.folded:
+        choices = known.get(stem_of[word]) if len(word) >= _SHORTEST else None
         if choices:
             seen += 1
             common += not choices.isdisjoint(target.stems)
@@ -196,8 +197,8 @@ class _Rendering:
     def _by_beginning(self) -> Mapping[str, list[str]]:
         """The words in Latin letters, by their first two letters."""
         found: dict[str, list[str]] = {}
-        for word in self._target.words:
-            spelt = _romanised(word.text)
+        for word in self._target.folded_words:
+            spelt = _romanised(word)
             found.setdefault(spelt[:2], []).append(spelt)
         return found
 

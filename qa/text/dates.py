@@ -46,7 +46,8 @@ def read_named_month(passage: Passage, index: int) -> Found | None:
     word = passage.word(index)
     weekday = calendar.weekdays.get(word)
     if weekday:
-        return Found(_single(passage, index, "weekday", ("w", Decimal(weekday))), index + 1)
+        days = (weekday, (weekday - 2) % 7 + 1) if _is_night_before(passage, index) else (weekday,)
+        return Found(_single(passage, index, "weekday", *(("w", Decimal(day)) for day in days)), index + 1)
     month = calendar.months.get(word)
     if not month:
         return None
@@ -66,6 +67,11 @@ def read_named_month(passage: Passage, index: int) -> Found | None:
     if word in calendar.ambiguous_months and not _is_surely_month(passage, index):
         return None
     return Found(_single(passage, index, "month", ("m", Decimal(month))), index + 1)
+
+
+def _is_night_before(passage: Passage, index: int) -> bool:
+    """Whether the night is meant that ends on the day at ``index``; other languages call it after the day before."""
+    return f"{passage.word(index - 2)} {passage.word(index - 1)}" in passage.pack.calendar.night_before
 
 
 def _is_surely_month(passage: Passage, index: int) -> bool:
@@ -100,8 +106,9 @@ def _day_first(passage: Passage, index: int) -> Found | None:
     month = calendar.months.get(word)
     if not month or not _may_follow_day(passage, after):
         return None
+    days = (day, day - 1) if day > 1 and _is_night_before(passage, index) else (day,)
     pieces = [
-        _Piece("date", number_keys(day), index, index),
+        _Piece("date", number_keys(*days), index, index),
         _Piece("month", (("m", Decimal(month)),), after, after),
     ]
     year = _year_after(passage, passage.after_stop(after + 1))
@@ -167,9 +174,9 @@ def _date(passage: Passage, pieces: list[_Piece]) -> Found:
     return Found(Quantity(text=whole.of(passage.text), span=whole, keys=(), kind="date", parts=parts), end)
 
 
-def _single(passage: Passage, index: int, kind: QuantityKind, key: Key) -> Quantity:
+def _single(passage: Passage, index: int, kind: QuantityKind, *keys: Key) -> Quantity:
     token = passage.tokens[index]
-    return Quantity(text=token.text, span=token.span, keys=(key,), kind=kind, required=False)
+    return Quantity(text=token.text, span=token.span, keys=keys, kind=kind, required=False)
 
 
 def _numeric(passage: Passage, index: int) -> Found | None:

@@ -56,7 +56,7 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded, *sorted(lemmas(name, language)), *_cut(folded, _NOUN_ENDINGS))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def all_forms(name: str, language: str) -> tuple[str, ...]:
     """The base forms, and what is left of an adjective: «Архангельскую» gives «архангельск» too."""
     folded = fold(name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.languages.morphology import fold
+from qa.languages.units import convertible, same_measure
+from qa.text.conversions import is_converted, same_amount
 from qa.text.disagreement import Disagreement
 from qa.text.spelt_numbers import LARGE
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.quantity import Quantity
 
-__all__ = ["misspelt", "with_changed"]
+__all__ = ["mismeasured", "misspelt", "with_changed"]
 
 _FEWEST, _LEAST_COUNTED = 2, 10
 
@@ -33,6 +35,24 @@ def misspelt(source: Analysis, target: Analysis) -> Iterable[Disagreement]:
         yield Disagreement("number", left[0], right[0])
     elif not right:
         yield from (Disagreement("number", one, None) for one in left if _is_counted(one, source))
+
+
+def mismeasured(source: Analysis, target: Analysis) -> Iterable[Disagreement]:
+    """*Six months* for «шесть недель»: a number that both sides have once, in words, with units of one kind."""
+    if not (source.has_number_words and target.has_number_words):
+        return
+    for one in _measured_once(source):
+        for other in _measured_once(target):
+            kindred = one.value == other.value and convertible(1, one.unit, 1, other.unit, tolerance=1)
+            if kindred and not (same_measure(one.unit, other.unit) or same_amount(one, other)):
+                yield Disagreement("unit", one, other)
+
+
+def _measured_once(analysis: Analysis) -> list[Quantity]:
+    """The numbers in words, two and more, that have a unit and whose value the text has only once."""
+    numbers = [one for one in analysis.spelt_numbers if one.kind == "number"]
+    values = [one.value for one in (*numbers, *analysis.quantities) if one.keys]
+    return [one for one in numbers if one.unit and one.value >= _FEWEST and values.count(one.value) == 1]
 
 
 def with_changed(found: list[Disagreement], spelt: list[Disagreement]) -> list[Disagreement]:
@@ -61,4 +81,5 @@ def _foreign_words(analysis: Analysis, other: Analysis) -> list[Quantity]:
     }
     said = [one.span for one in analysis.spelt_numbers if not held.isdisjoint(one.keys)]
     said += [one.unit_span for one in analysis.quantities if one.unit_span]  # *cento* of *per cento*
-    return [one for one in numbers if not any(one.span.overlaps(span) for span in said)]
+    open_numbers = [one for one in numbers if not any(one.span.overlaps(span) for span in said)]
+    return [one for one in open_numbers if not is_converted(one, other)]

@@ -146,6 +146,7 @@ class _Reader:
         self.explicit = True
         self.end, self.last = piece.span.end, piece.token
         self.also += [share * 100, share * 60, share * 12]
+        self.also += [(share - 1) * 100] if share > 1 else []  # «в полтора раза» is *by 50%*
 
     def _was_joined(self, piece: Piece) -> bool:
         """Whether *and* stands between the number and the fraction: ``two and a half``."""

@@ -246,4 +246,4 @@ def test_a_baseline_that_is_no_text_is_exit_code_2(known: Qa) -> None:
     Path("base.jsonl").write_bytes(b"\xff\xfe")
     outcome = known("check", "a.tsv", *LANGUAGES, "--baseline", "base.jsonl")
     assert outcome.code == 2
-    assert "base.jsonl: the baseline cannot be read as UTF-8 text" in outcome.stderr
+    assert "base.jsonl: the baseline is not UTF-8 (byte 0)" in outcome.stderr

@@ -58,3 +58,17 @@ def test_a_baseline_is_made_of_a_folder(qa: Qa) -> None:
     catalogue("locales/app.po", 13)
     assert qa("baseline", "create", "locales", "-s", "en").code == 0
     assert qa("check", "locales", "-s", "en", "--baseline", "qa-baseline.jsonl").code == 0
+
+
+def test_a_file_that_is_named_twice_is_checked_once(qa: Qa) -> None:
+    catalogue("locales/app.po", 13)
+    outcome = qa("check", "locales/app.po", "locales", "./locales/app.po", "-s", "en", "--format", "concise")
+    assert "1 unit of 1 document" in outcome.stdout
+    assert outcome.stderr.count("qa: note: locales/app.po: named twice, and checked once\n") == 2
+
+
+def test_a_folder_is_no_text(qa: Qa) -> None:
+    Path("texts").mkdir()
+    for arguments in (("run", "texts", "texts", "-t", "en"), ("fix", "texts")):
+        outcome = qa(*arguments, "-s", "ru")
+        assert (outcome.code, outcome.stderr) == (2, "qa: texts: is a folder; name the files in it\n")

@@ -56,7 +56,7 @@ def test_an_unknown_profile_is_told(qa: Qa) -> None:
     Path("a.tsv").write_text("Да\tYes\n", encoding="utf-8")
     outcome = qa("check", "a.tsv", *LANGUAGES)
     assert outcome.code == 2
-    assert outcome.stderr.endswith("qa.toml: 'prosa' is no profile; did you mean 'prose'?\n")
+    assert outcome.stderr.endswith("qa.toml:1: 'prosa' is no profile; there are auto, prose, interface, strict\n")
 
 
 @pytest.mark.parametrize(

@@ -81,3 +81,12 @@ def test_sentences_without_a_partner_become_findings_with_their_text(qa: Qa) -> 
     found = {finding["rule"]: finding for finding in report["findings"]}
     assert "салют над рекой" in found["accuracy/omission"]["message"]
     assert "museum of natural history" in found["accuracy/addition"]["message"]
+
+
+def test_a_folder_that_cannot_be_written_leaves_no_half_output(qa: Qa) -> None:
+    Path("ru.txt").write_text("Мост открыт.\n", encoding="utf-8")
+    Path("en.txt").write_text("The bridge is open.\n", encoding="utf-8")
+    Path("taken").write_text("", encoding="utf-8")
+    outcome = qa("run", "ru.txt", "en.txt", "-s", "ru", "-t", "en", "-o", "taken/reports")
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert outcome.stderr.startswith("qa: taken/reports/report.json: cannot be written (")

@@ -194,3 +194,11 @@ def test_options_that_do_not_fit_are_said_in_one_sentence(qa: Qa) -> None:
         assert outcome.code == 2
         assert words in outcome.stderr
         assert outcome.stderr.count("\n") == 1
+
+
+def test_a_saved_report_with_an_omission_is_scored_by_its_findings(qa: Qa) -> None:
+    rows = ["строка\tA line.", "Ещё одна строка текста.\t"]
+    assert qa("check", lines("a.tsv", rows), "-s", "ru", "-t", "en", "--format", "json:report.json").code == 1
+    outcome = qa("score", "report.json", "--metric", "mqm", "--format", "json")
+    assert scores(outcome)["mqm"] < 100
+    assert qa("score", "report.json", "--reference", lines("ref.txt", SYSTEM), "--metric", "chrf").code == 2

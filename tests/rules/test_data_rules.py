@@ -114,7 +114,7 @@ def test_counts_must_agree() -> None:
     """
     pairs = [("§ 1 и § 2", "Sec. 1 and 2"), ("§ 1", "Sec. 1"), ("§ 1", "")]
     (finding,) = findings_of(toml, *pairs)
-    assert finding.message == "“§” stands 2 times in the source and 1 times in the target"
+    assert finding.message == "“§” stands twice in the source and once in the target"
     assert finding.source_spans == (Span(0, 1), Span(6, 7))
     assert finding.target_spans == (Span(0, 4),)
 
@@ -138,7 +138,7 @@ def test_an_empty_match_is_no_finding() -> None:
 @pytest.mark.parametrize(
     ("toml", "told"),
     [
-        ("rule = ", "no TOML"),
+        ("rule = ", ":1: not valid TOML"),
         ("", "no rule in it"),
         ("rule = 3", "no rule in it"),
         ('[[rules]]\nid = "a/b"', "the key 'rules' is unknown"),

@@ -10,10 +10,11 @@ __all__ = ["CALENDAR"]
 CALENDAR = Calendar(
     months=by_word(
         {
-            1: "january jan january's", 2: "february feb february's", 3: "march mar march's", 4: "april apr april's",
-            5: "may may's", 6: "june jun june's", 7: "july jul july's", 8: "august aug august's",
-            9: "september sept sep september's", 10: "october oct october's", 11: "november nov november's",
-            12: "december dec december's",
+            1: "january jan january's mid-january", 2: "february feb february's mid-february",
+            3: "march mar march's mid-march", 4: "april apr april's mid-april", 5: "may may's mid-may",
+            6: "june jun june's mid-june", 7: "july jul july's mid-july", 8: "august aug august's mid-august",
+            9: "september sept sep september's mid-september", 10: "october oct october's mid-october",
+            11: "november nov november's mid-november", 12: "december dec december's mid-december",
         }
     ),
     ambiguous_months=frozenset({"may", "march", "mar", "jan", "sep", "dec", "jun", "may's"}),

@@ -43,6 +43,7 @@ CALENDAR = Calendar(
     ),
     ambiguous_months=frozenset({"мар", "дек", "сен"}),
     weekdays=_WEEKDAYS,
+    night_before=frozenset({"ночь на", "ночи на"}),
     order="DMY",
     year_words=words("г гг год года году годом годе годы годов годам годах"),
     hours=words("ч час часа часов часам часами часах"),

@@ -146,7 +146,7 @@ def _is_accepted(word: str, source: Analysis) -> bool:
     return any(is_spelling(word, form) for form in forms)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _spelt_from(word: str, language: str) -> Mapping[str, tuple[str, ...]]:
     """The forms of a word, and of the parts between its hyphens, by the first letters of their spellings."""
     found: dict[str, tuple[str, ...]] = {}

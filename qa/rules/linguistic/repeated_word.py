@@ -26,6 +26,7 @@ times, each time rightly.
 
 from __future__ import annotations
 
+import operator
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
 from qa.rules.flow import beside_code
 from qa.rules.rule import UnitRule
+from qa.text.plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +58,11 @@ class RepeatedWord(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each run of equal words."""
-        found = list(_repeated(unit.target, context)) if _LIKELY.search(unit.target.text) else []
+        text = unit.target.text
+        folded = context.analyse(unit.target).passage.folded
+        if is_plain(text) and not any(map(operator.eq, folded, folded[1:])):
+            return
+        found = list(_repeated(unit.target, context)) if _LIKELY.search(text) else []
         if not found or _DOUBLED_NAME.search(unit.source.text) or any(_repeated(unit.source, context)):
             return
         for span, again in found:

@@ -76,7 +76,7 @@ class InconsistentTranslation(BatchRule):
         shortest = cast("Options", self.options).min_words
         for unit in document.units:
             source, _ = _folded(unit)
-            if unit.target and len(context.analyse(unit.source).words) >= shortest and source:
+            if unit.target and len(context.analyse(unit.source).folded_words) >= shortest and source:
                 kind = _PROSE if document.running_text else _MESSAGES
                 digest = hashlib.blake2b(source.encode(), digest_size=_DIGEST).hexdigest()
                 yield Observation(key=kind + digest, unit=unit)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DoubleSpace"]
 
+_OTHER_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u2002-\u200a\u202f\u3000]{2,}(?=\S)")
 
 
@@ -52,6 +53,8 @@ class DoubleSpace(UnitRule):
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each run."""
         text = unit.target.text
+        if "  " not in text and not _OTHER_SPACE.search(text):
+            return
         seams = {part.end for part in unit.target.parts}
         found = [match for match in _SPACES.finditer(text) if match.start() not in seams]
         if not found or _SPACES.search(unit.source.text):
