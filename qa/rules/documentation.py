@@ -13,7 +13,7 @@ import msgspec
 
 from qa.core.errors import PluginError
 from qa.core.finding import Severity
-from qa.rules.precision import precision_figure, precision_text
+from qa.rules.precision import precision_figures, precision_text
 from qa.rules.rule import BatchRule, DocumentRule
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ PARTS = (
     "Source",
 )
 """The parts of a rule's docstring, in this order; only those of ``_OPTIONAL`` may be left out."""
-_COLUMNS = "| rule | finds | severity | state | hits per 1,000 segments of [clean translations](../precision.md) |"
+_COLUMNS = "| rule | finds | severity | state | by people | by machines |"
+_INDEX_HEAD = (
+    "Made from the docstrings of the rules by `make docs`. The last two columns are hits per 1,000 segments translated\n"
+    "by people and by machines, and [how many of them a reader called right](../precision.md)."
+)
 _OPTIONAL = frozenset({"Terms", "Companions", "Words"})
 _PART = re.compile(rf"^({'|'.join(PARTS)}):[ \t]*", re.MULTILINE)
 _PAIR_LINE = re.compile(r"([a-z]{2,3}(?:-\w+)*):(?: (.*))?$")
@@ -279,12 +283,12 @@ def render_index(pages: Iterable[RulePage]) -> str:
     groups: dict[str, list[RulePage]] = {}
     for page in sorted(pages, key=lambda page: page.id):
         groups.setdefault(page.id.split("/")[0], []).append(page)
-    blocks = ["# Rules", "Made from the docstrings of the rules by `make docs`."]
+    blocks = ["# Rules", _INDEX_HEAD]
     for group, members in groups.items():
         rows = [
             f"| [{page.id}]({page.id}.md) | {page.title} | {page.severity.value} | {_state(page)} "
-            f"| {'–' if page.preview else precision_figure(page.id)} |"
+            f"| {' | '.join(('–', '–') if page.preview else precision_figures(page.id))} |"
             for page in members
         ]
-        blocks.append("\n".join([f"## {group}\n", _COLUMNS, "|---|---|---|---|---|", *rows]))
+        blocks.append("\n".join([f"## {group}\n", _COLUMNS, "|---|---|---|---|---|---|", *rows]))
     return "\n\n".join(blocks) + "\n"

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Figures", "Measurement", "RulePrecision", "figures", "precision_figure", "precision_text"]
+__all__ = ["Figures", "Measurement", "RulePrecision", "figures", "precision_figures", "precision_text"]
 
 _FEW = 5
 
@@ -68,9 +68,13 @@ def precision_text(rule: str) -> str:
     return f"{people} {_sentence(rule, published.machines, 'machines', published.date)}"
 
 
-def precision_figure(rule: str) -> str:
-    """Hits per 1,000 segments by people and the share of them that is right, for the index of rules."""
-    measured = figures().people
+def precision_figures(rule: str) -> tuple[str, str]:
+    """Hits per 1,000 segments and the share of them that is right, for the index of rules: by people, by machines."""
+    published = figures()
+    return _figure(rule, published.people), _figure(rule, published.machines)
+
+
+def _figure(rule: str, measured: Measurement) -> str:
     found = measured.rules.get(rule)
     if found is None:
         return "none"
