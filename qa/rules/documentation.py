@@ -39,8 +39,8 @@ PARTS = (
 """The parts of a rule's docstring, in this order; only those of ``_OPTIONAL`` may be left out."""
 _COLUMNS = "| rule | finds | severity | state | by people | by machines |"
 _INDEX_HEAD = (
-    "Made from the docstrings of the rules by `make docs`. The last two columns are hits per 1,000 segments translated\n"
-    "by people and by machines, and [how many of them a reader called right](../precision.md)."
+    "Made from the docstrings of the rules by `make docs`. The last two columns are hits per 1,000 segments\n"
+    "translated by people and by machines, and [how many of them a reader called right](../precision.md)."
 )
 _OPTIONAL = frozenset({"Terms", "Companions", "Words"})
 _PART = re.compile(rf"^({'|'.join(PARTS)}):[ \t]*", re.MULTILINE)
