@@ -117,9 +117,8 @@ def finding(  # noqa: PLR0913 -- the parts of a finding
 
 
 def _bridge_findings() -> tuple[Finding, ...]:
-    _, attack, cost, silence, span_unit = BRIDGE
+    _, attack, cost, silence, _ = BRIDGE
     name, gap = span(attack.target, "Northern Dawn"), span(cost.target, "  ")
-    again = span(span_unit.target, "over the over the")
     return (
         finding(
             "compliance/disclaimer-missing",
@@ -163,6 +162,14 @@ def _bridge_findings() -> tuple[Finding, ...]:
             "the sentence is not translated",
             source=(Span(0, len(silence.source)),),
         ),
+        *_span_findings(),
+    )
+
+
+def _span_findings() -> tuple[Finding, ...]:
+    span_unit = BRIDGE[-1]
+    again = span(span_unit.target, "over the over the")
+    return (
         finding(
             "locale/unit-space",
             Severity.MINOR,
