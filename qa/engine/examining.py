@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.rule import BatchRule, DocumentRule, Observation, UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from qa.core.document import Document
+    from qa.core.document import Document, TranslationUnit
     from qa.engine.recalling import Recall
     from qa.engine.ruleset import ActiveRule
     from qa.rules.context import Context
     from qa.rules.rule import Rule
+
+    _Check = Callable[[TranslationUnit, Context], Iterator[Problem]]
 
 __all__ = ["Examined", "Memory", "document_key", "encoded", "examine", "restored"]
 
@@ -116,15 +120,28 @@ def _in_units(
     document: Document, rules: Iterable[tuple[int, Rule]], context: Context, recall: Recall
 ) -> Iterator[tuple[int, Problem]]:
     """What the unit rules see, unit by unit, so that they share the analysis of each while it is at hand."""
-    checks = [(number, rule.check) for number, rule in rules if isinstance(rule, UnitRule)]
-    scope = context.date, tuple(number for number, _ in checks)
-    for unit in document.units:
+    unit_rules = [(number, rule) for number, rule in rules if isinstance(rule, UnitRule)]
+    always = [(number, rule.check) for number, rule in unit_rules if rule.trigger is None]
+    triggered = _triggered(document, unit_rules)
+    scope = context.date, tuple(number for number, _ in unit_rules)
+    for index, unit in enumerate(document.units):
         known = recall.of(unit, scope)
         if known is None:
+            checks = chain(always, triggered[index]) if index in triggered else always
             seen = [(number, problem) for number, check in checks for problem in check(unit, context)]
             recall.keep(unit, scope, seen)
             known = iter(seen)
         yield from known
+
+
+def _triggered(document: Document, rules: Iterable[tuple[int, UnitRule]]) -> Mapping[int, Sequence[tuple[int, _Check]]]:
+    """By number of unit, the checks of those rules whose trigger its target text has."""
+    found: dict[int, list[tuple[int, _Check]]] = {}
+    for number, rule in rules:
+        if rule.trigger is not None:
+            for index in numbers_of_candidates(document, rule.trigger):
+                found.setdefault(index, []).append((number, rule.check))
+    return found
 
 
 def _without_doubles(

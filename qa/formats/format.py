@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from qa.core.errors import FormatError, InputError
-from qa.formats.content import Content
+from qa.formats.content import Content, PlainContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,8 +64,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     document: DocumentKey
     id: str
-    source: Content
-    target: Content
+    source: Content | PlainContent
+    target: Content | PlainContent
     state: str = ""
     notes: tuple[str, ...] = ()
     translate: bool = True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "beside_code", "lines", "tells_paragraphs"]
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A piece of a unit's target text without a newline in it; a newline starts a paragraph in running text only."""
 
     unit: TranslationUnit
@@ -28,6 +28,8 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     opens: bool
     """Whether a paragraph starts here; true of every unit where the file tells no paragraphs."""
+    number: int
+    """Of the unit in its document."""
 
     def span(self, start: int, end: int) -> Span:
         """A range of the line as a span of the unit's target text."""
@@ -47,8 +49,8 @@ def _lines(document: Document) -> Iterator[Line]:
         start = 0
         for index, text in enumerate(unit.target.text.split("\n")):
             paragraph = (unit.target.paragraph if told else number, index if document.running_text else 0)
-            if text.strip() and unit.target.role != "blank":
-                yield Line(unit, start, text, paragraph != last)
+            if text and not text.isspace() and unit.target.role != "blank":
+                yield Line(unit, start, text, paragraph != last, number)
                 last = paragraph
             start += len(text) + 1
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from qa.core.lazy import latest
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.flow import lines, tells_paragraphs
 
 if TYPE_CHECKING:
@@ -105,13 +106,14 @@ def unpaired_quotes(document: Document) -> tuple[Unpaired, ...]:
 def _pair(document: Document) -> _Pairing:
     """The pairing of all marks, which several rules ask for in turn."""
     state = _Pairing(tells_paragraphs(document))
+    marked = frozenset(numbers_of_candidates(document, _MARK))
     for line in lines(document):
         if line.opens:
             state.paragraph += 1
             state.closed = None
-            if not document.running_text:
+            if state.open and not document.running_text:
                 _give_up(state, state.open)
-        for start in _marks(line.text):
+        for start in _marks(line.text) if line.number in marked else ():
             _take(state, line, start, line.text[start], part=document.part)
     _give_up(state, state.open)
     return state

@@ -16,6 +16,7 @@ from qa.core.finding import Severity
 from qa.core.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from qa.core.document import Document
@@ -66,6 +67,10 @@ class Rule(ABC):
 
 class UnitRule(Rule):
     """Judges one unit by itself: by what it says, not by its name or its place: equal units are judged alike."""
+
+    trigger: ClassVar[re.Pattern[str] | None] = None
+    """What is found in the target text of every unit with a problem, asked as `qa.rules.candidates` does; None to be
+    asked of every unit."""
 
     @abstractmethod
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:

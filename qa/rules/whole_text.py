@@ -9,11 +9,13 @@ import regex
 from qa.core.span import Span
 from qa.text.plain import PLAIN_LETTERS
 
-__all__ = ["beginning", "has_words", "whole"]
+__all__ = ["WORDLESS", "beginning", "has_words", "whole"]
 
 _WORD = regex.compile(r"[\p{L}\p{Nd}]")
 _PLAIN_WORD = re.compile(rf"[0-9{PLAIN_LETTERS}]")
 """Most texts have one of these, and that is seen sooner."""
+WORDLESS = re.compile(rf"\n(?=[^0-9{PLAIN_LETTERS}]*\n)")
+"""A trigger: the lines of a document in which there may be no letter or digit."""
 _SHOWN = 60
 
 

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ListWithoutConjunction"]
 
-_NAME = r"(?:the )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*"
+_FIRST = "(?:the )?[A-Z]"
+_NAME = rf"{_FIRST}[\w’'-]+(?: (?:of )?[A-Z][\w’'-]+)*"
 _LIST = re.compile(
     rf"(?<=[-–—:] )(?:{_NAME}, )+(?P<last_two>{_NAME}(?P<comma>, ){_NAME})"
     r"(?=, (?:(?:to|of|from|with|in) )?(?:which|whom|whose)\b| ?[–—] ?[a-z]| - [a-z])"
@@ -51,17 +52,17 @@ class ListWithoutConjunction(UnitRule):
     """Names that only commas part."""
 
     category = "linguistic-conventions/grammar"
+    trigger = re.compile(f"[-–—:] {_FIRST}")
     languages = frozenset({"en"})
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each list."""
         text = unit.target.text
-        if text.count(", ") > 1:
-            for match in _LIST.finditer(text):
-                last = match["last_two"]
-                yield Problem(
-                    unit=unit,
-                    message=f"the list that ends with “{last}” has no “and”; insert it before the last name",
-                    target=(Span(*match.span("last_two")),),
-                    suggestion=Suggestion(Span(*match.span("comma")), " and "),
-                )
+        for match in _LIST.finditer(text):
+            last = match["last_two"]
+            yield Problem(
+                unit=unit,
+                message=f"the list that ends with “{last}” has no “and”; insert it before the last name",
+                target=(Span(*match.span("last_two")),),
+                suggestion=Suggestion(Span(*match.span("comma")), " and "),
+            )

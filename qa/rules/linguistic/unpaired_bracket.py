@@ -29,12 +29,13 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.excerpt import around
 from qa.rules.flow import lines, tells_paragraphs
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
@@ -56,21 +57,22 @@ class UnpairedBracket(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- pairing needs no words
         """One problem for each bracket without partner."""
-        if any(_BRACKET.search(unit.target.text) for unit in document.units):
-            for line, start in _unpaired(document):
-                bracket = line.text[start]
-                if not _same_in_source(line.unit, bracket):
-                    yield _problem(line, start, bracket)
+        bracketed = frozenset(numbers_of_candidates(document, _BRACKET))
+        for line, start in _unpaired(document, bracketed) if bracketed else ():
+            bracket = line.text[start]
+            if not _same_in_source(line.unit, bracket):
+                yield _problem(line, start, bracket)
 
 
-def _unpaired(document: Document) -> Iterator[tuple[Line, int]]:
+def _unpaired(document: Document, bracketed: Collection[int]) -> Iterator[tuple[Line, int]]:
+    """The brackets without a partner; ``bracketed`` are the numbers of the units that have any."""
     paragraphs = tells_paragraphs(document) or not document.running_text
     pending: list[tuple[Line, int]] = []
     for line in lines(document):
         if line.opens and paragraphs:
             yield from pending
             pending = []
-        for match in _BRACKET.finditer(line.text):
+        for match in _BRACKET.finditer(line.text) if line.number in bracketed else ():
             start, opening = match.start(), _OPENED_BY.get(match.group())
             before = line.text[:start]
             if opening is None:

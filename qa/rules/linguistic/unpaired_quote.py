@@ -35,6 +35,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.quotations import Unpaired, unpaired_quotes
 from qa.rules.rule import DocumentRule
 from qa.rules.whole_text import beginning, whole
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["UnpairedQuote"]
 
 _DOUBLE = frozenset('"“”„‟«»＂')
+_MARK = re.compile(f"[{''.join(_DOUBLE)}]")
 _WORDS = 4
 _DASHED_SPEECH = frozenset({"ru", "uk", "be", "bg", "pl", "fr", "es"})
 """Languages that may set what somebody says between dashes instead of marks."""
@@ -73,7 +75,13 @@ class UnpairedQuote(DocumentRule):
                 yield from _problems(unpaired)
                 reported.add(unit.id)
         if document.running_text and document.target_language[:2].lower() not in _DASHED_SPEECH:
-            yield from (_lost(unit) for unit in document.units if unit.id not in reported and _has_lost(unit))
+            yield from (_lost(unit) for unit in _quoting(document) if unit.id not in reported and _has_lost(unit))
+
+
+def _quoting(document: Document) -> Iterator[TranslationUnit]:
+    """The units with a mark in either text."""
+    either = {*numbers_of_candidates(document, _MARK, "source"), *numbers_of_candidates(document, _MARK)}
+    return map(document.units.__getitem__, sorted(either))
 
 
 def _count(text: str) -> int:

@@ -31,6 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.excerpt import around
 from qa.rules.flow import lines
 from qa.rules.rule import DocumentRule
@@ -60,8 +61,9 @@ class AttributionDash(DocumentRule):
     def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each dash."""
         before = ""
-        for line in lines(document):
-            if _DASH.search(line.text):
+        dashed = frozenset(numbers_of_candidates(document, _DASH))
+        for line in lines(document) if dashed else ():
+            if line.number in dashed:
                 for start, end in _dashes(line.text, "" if line.opens else before):
                     yield _problem(line.unit, line.span(start, end), at_head=start == 0)
             before = line.text

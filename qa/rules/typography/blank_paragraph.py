@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity
 from qa.core.span import Span
 from qa.rules.rule import UnitRule
+from qa.rules.whole_text import WORDLESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ class BlankParagraph(UnitRule):
 
     category = "design-and-markup/layout"
     severity = Severity.NEUTRAL
+    trigger = WORDLESS
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for a unit that is a blank paragraph; an untranslated unit is not one."""

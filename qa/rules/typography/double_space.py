@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DoubleSpace"]
 
-_OTHER_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u2002-\u200a\u202f\u3000]{2,}(?=\S)")
 
 
@@ -49,12 +48,11 @@ class DoubleSpace(UnitRule):
     """A run of spaces inside the target."""
 
     category = "linguistic-conventions/whitespace"
+    trigger = re.compile("  |[\u00a0\u2002-\u200a\u202f\u3000]")
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each run."""
         text = unit.target.text
-        if "  " not in text and not _OTHER_SPACE.search(text):
-            return
         seams = {part.end for part in unit.target.parts}
         found = [match for match in _SPACES.finditer(text) if match.start() not in seams]
         if not found or _SPACES.search(unit.source.text):

@@ -27,10 +27,12 @@ segment in 20 is marked: a matter of house style.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import candidates
 from qa.rules.excerpt import around
 from qa.rules.quotations import pair_quotes
 from qa.rules.rule import DocumentRule, RuleOptions
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HyphenAsDash", "Options"]
 
+_HYPHEN = re.compile("-(?<=[ \u00a0].)[ \u00a0]")
 _SPACED = re.compile(r"(?<=[\w\"”»’.,)%])(?P<hyphen>[ \u00a0]-[ \u00a0])(?=[\w\"“«‘(])")
 _CLOSING = re.compile(r"(?<=[^\W\d_])-(?=(?P<next>[^\W\d_]+)\b)")
 _DASH = re.compile(r"[\w\"”»’,)] ?[–—] ?[\w\"“«(]")
@@ -65,7 +68,9 @@ class HyphenAsDash(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each hyphen, or for each pair of them."""
-        spaced = [(unit, match) for unit in document.units for match in _spaced(unit.target.text)]
+        spaced = [
+            (unit, match) for unit in candidates(document, _HYPHEN) for match in _SPACED.finditer(unit.target.text)
+        ]
         if not spaced:
             return
         every = cast("Options", self.options).every or _mixes(document, len(spaced))
@@ -81,10 +86,6 @@ class HyphenAsDash(DocumentRule):
                 yield _pair(unit, span, closing)
             elif every or _is_name(unit, span, named):
                 yield _single(unit, span, dash if every else " – ")
-
-
-def _spaced(text: str) -> Iterable[re.Match[str]]:
-    return _SPACED.finditer(text) if "- " in text or "-\u00a0" in text else ()
 
 
 def _pair(unit: TranslationUnit, opening: Span, closing: Span) -> Problem:
@@ -111,7 +112,8 @@ def _single(unit: TranslationUnit, span: Span, dash: str) -> Problem:
 
 def _mixes(document: Document, hyphens: int) -> bool:
     """Whether the document sets dashes more often than spaced hyphens."""
-    return sum(1 for unit in document.units for _ in _DASH.finditer(unit.target.text)) > hyphens
+    dashes = (dash for unit in document.units for dash in _DASH.finditer(unit.target.text))
+    return next(islice(dashes, hyphens, None), None) is not None
 
 
 def _between_words(text: str, span: Span, usage: Usage) -> bool:

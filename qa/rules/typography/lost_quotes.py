@@ -38,19 +38,21 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem
 from qa.core.span import Span
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.quotations import pair_quotes
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa.core.document import Document
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["LostQuotes"]
 
 _LONGEST = 3
 _FEWEST = 2
+_OPENING = re.compile('[«“„"]')
 _SHORT = re.compile(r"[«“„\"](?P<word>[^\W\d_]{3,})[^«»“”„\"]{0,24}[»”“\"]")
 _STEM = 4
 """Letters that tell a word of an inflected language."""
@@ -63,13 +65,15 @@ class LostQuotes(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- marks say all
         """One problem for each bare mention of a term that the source has in marks."""
-        for term, (times, stems) in _quoted_terms(document).items():
-            mark = re.compile(rf"(?<![\w\"“«'‘’-]){re.escape(term)}(?![\w\"”»’-])")
-            for unit in document.units:
+        frequent = [(term, *seen) for term, seen in _quoted_terms(document).items() if seen[0] >= _FEWEST]
+        quoting = [*_quoting(document)] if frequent else []
+        for term, times, stems in frequent:
+            bare = re.compile(rf"(?<![\w\"“«'‘’-]){re.escape(term)}(?![\w\"”»’-])")
+            for unit, quoted in quoting:
                 text = unit.target.text
-                if times < _FEWEST or term not in text or stems.isdisjoint(_stems(unit.source.text)):
+                if term not in text or stems.isdisjoint(quoted):
                     continue
-                for match in mark.finditer(text):
+                for match in bare.finditer(text):
                     message = f"“{term}” has lost the quotation marks that it has elsewhere ({times} times); set them"
                     yield Problem(unit=unit, message=message, target=(Span(*match.span()),))
 
@@ -85,6 +89,13 @@ def _quoted_terms(document: Document) -> dict[str, tuple[int, set[str]]]:
                 times, stems = terms.get(text, (0, set()))
                 terms[text] = (times + 1, stems | _stems(mark.unit.source.text))
     return terms
+
+
+def _quoting(document: Document) -> Iterator[tuple[TranslationUnit, set[str]]]:
+    """The units with a quotation in the source, and the stems of what stands in marks there."""
+    for number in numbers_of_candidates(document, _OPENING, "source"):
+        unit = document.units[number]
+        yield unit, _stems(unit.source.text)
 
 
 def _stems(source: str) -> set[str]:

@@ -44,7 +44,6 @@ __all__ = ["MissingSpace"]
 _GLUED = re.compile(
     r"""(?P<left>[^\W\d_]{2,}) (?P<mark>[,;](?=[^\W\d_]) | [.!?](?=[^\W\d_]{2})) (?P<right>[^\W\d_]+)""", re.VERBOSE
 )
-_LIKELY = re.compile(r"[,;.!?][^\W\d_]")
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\b[/\w.?=&%#-]*", re.ASCII
 )
@@ -54,11 +53,12 @@ class MissingSpace(UnitRule):
     """A mark of punctuation with letters on both sides."""
 
     category = "linguistic-conventions/whitespace"
+    trigger = re.compile(r"[,;.!?][^\W\d_]")
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each mark."""
         text = unit.target.text
-        if not _LIKELY.search(text) or not context.target_pack.spaces_between_words:
+        if not context.target_pack.spaces_between_words:
             return
         addresses: list[Span] | None = None
         for match in _GLUED.finditer(text):

@@ -47,19 +47,17 @@ _SPACED = re.compile(
       | (?P<open>(?<!\S)[(\[]) (?P<behind>[ \u00a0\u202f]+) (?=\w)""",
     re.VERBOSE,
 )
-_LIKELY = re.compile(r"[ \u00a0\u202f][,;:!?.)\]]|[(\[][ \u00a0\u202f]")
 
 
 class SpaceBeforePunctuation(UnitRule):
     """A space where a mark should touch the word."""
 
     category = "linguistic-conventions/whitespace"
+    trigger = re.compile(r"[,;:!?.)\]](?<=[ \u00a0\u202f].)|[(\[][ \u00a0\u202f]")
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each space."""
         text = unit.target.text
-        if not _LIKELY.search(text):
-            return
         spaced_marks = context.target_pack.usage.spaced_marks
         for match in _SPACED.finditer(text):
             mark = match["mark"] or match["open"]

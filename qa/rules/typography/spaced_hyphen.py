@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import candidates
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["SpacedHyphen"]
 
 _SPACED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+[-‐‑]\s*|[-‐‑]\s+)([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'’])")
-_LIKELY = re.compile(r"[-‐‑]\s|\s[-‐‑]")
+_LIKELY = re.compile(r"[-‐‑](?:(?=\s)|(?<=\s.))")
 _SPACED_ON_BOTH_SIDES = re.compile(r"\s[-‐‑]\s")
 _JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
@@ -53,14 +54,14 @@ class SpacedHyphen(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each compound."""
-        candidates = [
+        spaced = [
             (unit, match)
-            for unit in document.units
-            if "-" in unit.target.text and _LIKELY.search(unit.target.text)
+            for unit in candidates(document, _LIKELY)
+            if "-" in unit.target.text
             for match in _SPACED.finditer(unit.target.text)
         ]
-        joined = _joined(document, {_compound(match) for _, match in candidates}) if candidates else set()
-        for unit, match in candidates:
+        joined = _joined(document, {_compound(match) for _, match in spaced}) if spaced else set()
+        for unit, match in spaced:
             reason = _reason(match, context.target_pack.usage, joined)
             if reason:
                 span = Span(*match.span())
