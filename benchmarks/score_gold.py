@@ -15,7 +15,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.engine.recording import count_words
+from qa.engine.word_counts import count_words
 from qa.metrics.annotations import read_annotations
 from qa.metrics.weights import MQM
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from qa.core.version import VERSION as __version__  # noqa: N811 -- the name that Python tools look for
-
 if TYPE_CHECKING:
     from qa.api import align_files, check, read, score
     from qa.config import Config
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from qa.core.score import Score
     from qa.core.segment import Segment
     from qa.core.span import Span
+    from qa.core.version import VERSION as __version__  # noqa: N811 -- the name that Python tools look for
     from qa.reporters.reading import read_report
 
 __all__ = [
@@ -51,6 +50,7 @@ _HOMES = {
     "Severity": "core.finding",
     "Span": "core.span",
     "TranslationUnit": "core.document",
+    "__version__": "core.version",
     "align_files": "api",
     "check": "api",
     "read": "api",
@@ -64,4 +64,5 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    home = import_module(f"{__name__}.{_HOMES[name]}")
+    return getattr(home, "VERSION" if name == "__version__" else name)

@@ -12,8 +12,8 @@ from qa.baseline import apply, read_baseline, relaxed
 from qa.core.finding import Suppression
 from qa.core.report import GateResult
 from qa.core.repository import repository_root
-from qa.engine.recording import count_words
 from qa.engine.reporting import by_severity
+from qa.engine.word_counts import count_words
 from qa.gate import Evidence, changed_since, judge, regressions
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -11,7 +12,6 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import pytest
 
 from qa.api import check, read
@@ -19,6 +19,7 @@ from qa.cli import main
 from qa.cli.reference import render_reference
 from qa.cli.schemas import config_schema, render_schema, report_schema
 from qa.config import TEMPLATE
+from qa.reporters import reporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,7 +120,9 @@ def test_reports_fit_their_schema(tmp_path: Path) -> None:
     batch = tmp_path / "batch.tsv"
     batch.write_text("Поезд прибыл в 17:40.\tThe train  arrived at 18:40.\n", encoding="utf-8")
     checked = check(read(batch, source_language="ru", target_language="en"))
-    report = json.loads(msgspec.json.encode(checked))
+    stream = io.BytesIO()
+    reporter("json").render(checked, stream)
+    report = json.loads(stream.getvalue())
     assert report["findings"]
     assert report["scores"]
     assert wrong(report, schema) == []

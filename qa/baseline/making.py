@@ -11,9 +11,10 @@ from qa.baseline.debts import debts_of, reduced
 from qa.baseline.entries import Baseline, Entry
 from qa.baseline.matching import apply, document_paths, places
 from qa.core.fingerprint import without_ordinal
+from qa.core.report import FindingTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from qa.baseline.matching import Place
@@ -63,7 +64,7 @@ def update(report: Report, baseline: Baseline, gate: GateConfig, root: Path, *, 
 
 
 def _entries(found: Iterable[Place], report: Report) -> tuple[Entry, ...]:
-    texts = {(unit.document, unit.id): unit for unit in report.units}
+    texts = FindingTexts(report)
     counts: Counter[tuple[str, str]] = Counter()
     entries: dict[tuple[str, str], Entry] = {}
     for place in found:
@@ -73,13 +74,13 @@ def _entries(found: Iterable[Place], report: Report) -> tuple[Entry, ...]:
     return tuple(msgspec.structs.replace(entry, count=counts[key]) for key, entry in entries.items())
 
 
-def _entry(place: Place, texts: Mapping[tuple[str, str], UnitText]) -> Entry:
+def _entry(place: Place, texts: FindingTexts) -> Entry:
     finding = place.finding
     return Entry(
         path=place.path,
         rule=finding.rule,
         severity=finding.severity,
-        text=_words(place, texts.get((finding.document, finding.unit))),
+        text=_words(place, texts.of(finding)),
         fingerprint=without_ordinal(finding.fingerprint),
     )
 

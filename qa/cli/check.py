@@ -23,7 +23,6 @@ from qa.cli.paging import page_options, paged
 from qa.cli.progress import show_progress
 from qa.cli.reading import Reading, take_standard_input
 from qa.cli.settings import Options, configuration
-from qa.cli.systems import SystemReader
 from qa.cli.timings import timings_table
 from qa.cli.watch import rounds
 from qa.core.errors import QaError, UsageError
@@ -149,6 +148,8 @@ def _scoring(measuring: Measuring | None, config: Config, options: Options, lang
         return Scoring()
     references = None
     if measuring.reference:
+        from qa.cli.systems import SystemReader  # noqa: PLC0415 -- it and all that it reads files with, only for this
+
         references = SystemReader(languages=languages, encoding=options.encoding).texts(measuring.reference)
     return measuring.scoring(config, references, keep=not options.no_cache)
 

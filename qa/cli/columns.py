@@ -9,7 +9,7 @@ from qa.api import check_stream
 from qa.cli.modelling import model_options
 from qa.cli.settings import languages
 from qa.core.errors import UsageError
-from qa.engine.recording import count_words
+from qa.engine.word_counts import count_words
 from qa.metrics import Sample, Tolerance
 
 if TYPE_CHECKING:

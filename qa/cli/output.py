@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def write_outputs(report: Report, outputs: Iterable[Output], *, announced: bool 
     outputs = tuple(outputs)
     for output in outputs:
         if output.path is not None:
-            write_atomically(output.path, _rendered(report, output.reporter))
+            write_atomically(output.path, partial(output.reporter.render, report))
     printed = [output.reporter for output in outputs if output.path is None]
     for chosen in printed:
         _print(report, chosen)

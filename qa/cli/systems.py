@@ -169,7 +169,7 @@ def _reported(path: Path, name: str, languages: tuple[str, str]) -> System:
         segments = Segment(languages[0], unit.source), Segment(languages[1], unit.target)
         units.setdefault(unit.document, []).append(TranslationUnit(unit.id, unit.document, *segments))
     documents = (Document(id, path.as_posix(), *languages, tuple(owned)) for id, owned in units.items())  # noqa: A001 -- it is one
-    return System(name, path, tuple(documents), report.findings)
+    return System(name, path, tuple(documents), tuple(report.findings))
 
 
 def _annotated_systems(

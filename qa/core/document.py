@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Batch", "Document", "MonolingualDocument", "TranslationUnit"]
 
 
-class TranslationUnit(msgspec.Struct, frozen=True):
+class TranslationUnit(msgspec.Struct, frozen=True, omit_defaults=True):
     """A source text and its translation; ``source`` or ``target`` is an empty segment after an omission or addition."""
 
     id: str

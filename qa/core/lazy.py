@@ -7,16 +7,20 @@ than most of the values here: an analysis lives in one thread.
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Memo", "latest", "lazy"]
+__all__ = ["Memo", "forget_latest", "latest", "lazy"]
 
 Argument = TypeVar("Argument")
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+
+_LATEST: Final[list[list[Any]]] = []
+"""What the functions under `latest` remember."""
 
 
 def latest(compute: Callable[[Argument], Value]) -> Callable[[Argument], Value]:
@@ -25,6 +29,7 @@ def latest(compute: Callable[[Argument], Value]) -> Callable[[Argument], Value]:
     Only the last object is remembered, by identity: what several rules ask of one document in turn is worked out once.
     """
     last: list[tuple[Argument, Value]] = []
+    _LATEST.append(last)
 
     @wraps(compute)
     def remembered(argument: Argument) -> Value:
@@ -33,6 +38,12 @@ def latest(compute: Callable[[Argument], Value]) -> Callable[[Argument], Value]:
         return last[0][1]
 
     return remembered
+
+
+def forget_latest() -> None:
+    """Let go of the objects that were asked about last: nobody asks about them again, and they may be large."""
+    for last in _LATEST:
+        last.clear()
 
 
 class Memo(dict[Key, Value]):

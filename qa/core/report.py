@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ __all__ = [
     "SCHEMA",
     "BatchInfo",
     "DocumentInfo",
+    "FindingTexts",
     "GateResult",
     "Mention",
     "Report",
@@ -121,13 +123,17 @@ class GateResult(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything one run found, sorted, equal to the byte for equal input."""
+    """Everything one run found, sorted, equal to the byte for equal input.
+
+    Units and findings of a run come as `qa.core.spool` keeps them, so that there is room for any number; they are read
+    anew whenever one goes over them. What encodes a report as a whole takes ``list`` for its hook.
+    """
 
     schema: str = SCHEMA
     tool: Tool
     batch: BatchInfo
-    units: tuple[UnitText, ...]
-    findings: tuple[Finding, ...]
+    units: Sequence[UnitText]
+    findings: Sequence[Finding]
     scores: tuple[Score, ...] = ()
     summary: Summary
     gate: GateResult
@@ -136,3 +142,34 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What a reader should know: the date used and where it came from, rules switched off, units left out."""
     mentions: tuple[Mention, ...] = ()
     """The names of the companions files in the translations, in reading order."""
+
+    def __post_init__(self) -> None:
+        """What was decoded is frozen too."""
+        for name in ("units", "findings"):
+            values = getattr(self, name)
+            if isinstance(values, list):
+                msgspec.structs.force_setattr(self, name, tuple(values))
+
+
+class FindingTexts:
+    """The units that findings of a report are in; of the others nothing is kept.
+
+    Args:
+        report: the report.
+        findings: those whose units are asked for; all of the report if None.
+    """
+
+    def __init__(self, report: Report, findings: Iterable[Finding] | None = None) -> None:
+        self._units = report.units
+        self._numbers: dict[str, dict[str, int]] = {}
+        for finding in report.findings if findings is None else findings:
+            self._numbers.setdefault(finding.document, {})[finding.unit] = -1
+        for number, unit in enumerate(report.units if self._numbers else ()):
+            numbers = self._numbers.get(unit.document)
+            if numbers is not None and unit.id in numbers:
+                numbers[unit.id] = number
+
+    def of(self, finding: Finding) -> UnitText | None:
+        """The unit that ``finding`` is in; None where the report does not hold it."""
+        number = self._numbers.get(finding.document, {}).get(finding.unit, -1)
+        return self._units[number] if number >= 0 else None

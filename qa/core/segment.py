@@ -59,7 +59,7 @@ class InlineCode(msgspec.Struct, frozen=True, gc=False):
     """The native code, such as ``<b>`` or ``%s``, where the file tells it."""
 
 
-class Segment(msgspec.Struct, frozen=True):
+class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
     """A stretch of text in one language, with its inline codes and its place in a file.
 
     ``anchors`` map offsets in ``text`` to the file piece by piece: there is one behind every escaped character, and

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from qa.core.report import Mention
+from qa.core.spool import Spool
 from qa.engine.mentions import concepts, kept_terms, mentions
 from qa.engine.recording import Recorder
 from qa.engine.reporting import make_report
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document
     from qa.core.finding import Finding
-    from qa.core.report import Mention, Report
+    from qa.core.report import Report
     from qa.core.score import Score
     from qa.engine.ruleset import ActiveRule
     from qa.engine.runner import Resources
 
 __all__ = ["check_documents"]
+
+_RECENT: Final = 256
+"""Analyses that are kept for the search for names and terms, which goes over each text once or twice."""
 
 
 def check_documents(
@@ -35,14 +40,14 @@ def check_documents(
     """
     recorder, suppressor = Recorder(), Suppressor()
     named: list[Mention] = []
-    translated: list[Mention] = []
+    translated = Spool(Mention)
     catalogues: dict[str, None] = {}
     read = resources.stopwatch.stream("reading", documents) if resources.stopwatch else documents
     watched = suppressor.watch(recorder.watch(_sort_out(read, catalogues), date=resources.date))
     watched = _name(watched, resources, named, translated)
     if resources.stopwatch:
         watched = resources.stopwatch.stream("counting words, dates", watched)
-    findings = suppressor.applied(run_rules(watched, rules, resources))
+    findings = suppressor.applied(run_rules(watched, rules, resources, recorder.passed))
     terms, left_out = kept_terms(translated)
     return make_report(
         recorder,
@@ -77,15 +82,15 @@ def _told(catalogues: Sequence[str], rules: Iterable[ActiveRule]) -> Iterator[st
 
 
 def _name(
-    documents: Iterable[Document], resources: Resources, named: list[Mention], translated: list[Mention]
+    documents: Iterable[Document], resources: Resources, named: list[Mention], translated: Spool[Mention]
 ) -> Iterator[Document]:
     """The same documents; ``named`` takes where they name entities of the companions files, ``translated`` terms."""
-    analyser = Analyser()
+    analyser = Analyser(_RECENT)
     for document in documents:
         if resources.companions is not None:
             named += mentions(document, resources.companions, analyser)
         if resources.termbase is not None:
-            translated += concepts(document, resources.termbase, analyser)
+            translated.extend(concepts(document, resources.termbase, analyser))
         yield document
 
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from qa.core.finding import Problem, Severity, Suggestion
+from qa.core.finding import Severity, Suggestion
+from qa.core.lazy import forget_latest
 from qa.core.span import Span
 from qa.rules.candidates import numbers_of_candidates
-from qa.rules.rule import BatchRule, DocumentRule, Observation, UnitRule
+from qa.rules.rule import BatchRule, DocumentRule, UnitRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from qa.core.document import Document, TranslationUnit
+    from qa.core.finding import Problem
     from qa.engine.recalling import Recall
     from qa.engine.ruleset import ActiveRule
     from qa.rules.context import Context
-    from qa.rules.rule import Rule
+    from qa.rules.rule import Observation, Rule
 
     _Check = Callable[[TranslationUnit, Context], Iterator[Problem]]
 
-__all__ = ["Examined", "Memory", "document_key", "encoded", "examine", "restored"]
+__all__ = ["Examined", "Kept", "Memory", "document_key", "encoded", "examine", "restored"]
 
 
 class Memory(Protocol):
@@ -40,15 +42,8 @@ class Memory(Protocol):
         """Take note that what was got is of no use."""
 
 
-class Examined(NamedTuple):
-    """What the rules saw in one document; each entry with the number of its rule."""
-
-    problems: tuple[tuple[int, Problem], ...]
-    observations: tuple[tuple[int, Observation], ...]
-
-
-class _Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A problem or observation without its unit, of which it has the number."""
+class Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A problem or an observation without its unit, of which it has the number."""
 
     rule: int
     unit: int
@@ -62,9 +57,11 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     value: str = ""
 
 
-class _Record(msgspec.Struct, frozen=True, array_like=True):
-    problems: tuple[_Kept, ...]
-    observations: tuple[_Kept, ...]
+class Examined(msgspec.Struct, frozen=True, array_like=True):
+    """What the rules saw in one document; rules have the numbers of those that run, units those in the document."""
+
+    problems: tuple[Kept, ...]
+    observations: tuple[Kept, ...]
 
 
 def examine(
@@ -80,32 +77,39 @@ def examine(
     content = memory.get(key)
     if content is not None:
         try:
-            return restored(content, document, len(rules))
-        except (msgspec.MsgspecError, LookupError, ValueError):
+            return restored(content, len(document.units), len(rules))
+        except (msgspec.MsgspecError, LookupError):
             memory.spoilt(key)
     found = _examined(document, rules, context, recall)
-    memory.put(key, msgspec.msgpack.encode(_record(found, document)))
+    memory.put(key, msgspec.msgpack.encode(found))
     return found
 
 
 def encoded(document: Document, rules: Sequence[ActiveRule], context: Context, recall: Recall) -> bytes:
     """What the rules see in ``document``, as a memory keeps it and a worker hands it over."""
-    return msgspec.msgpack.encode(_record(_examined(document, rules, context, recall), document))
+    return msgspec.msgpack.encode(_examined(document, rules, context, recall))
 
 
-def restored(content: bytes, document: Document, rules: int) -> Examined:
-    """What was `encoded`, with the units of ``document``.
+def restored(content: bytes, units: int, rules: int) -> Examined:
+    """What was `encoded`.
 
     Raises:
-        MsgspecError: the content is none that was encoded.
-        LookupError: it speaks of units that the document has not, or of rules beyond the number of ``rules``.
-        ValueError: it has impossible spans.
+        MsgspecError: the content is none that was encoded, or has impossible spans.
+        LookupError: it speaks of units or rules beyond the numbers of them that there are.
     """
-    return _restored(msgspec.msgpack.decode(content, type=_Record), document, rules)
+    found = msgspec.msgpack.decode(content, type=Examined)
+    for kept in (*found.problems, *found.observations):
+        if not (0 <= kept.rule < rules and 0 <= kept.unit < units):
+            raise LookupError
+    return found
 
 
 def _examined(document: Document, rules: Sequence[ActiveRule], context: Context, recall: Recall) -> Examined:
-    seeing = [(number, active.rule) for number, active in enumerate(rules) if active.sees(document)]
+    seeing = [
+        (number, active.rule)
+        for number, active in enumerate(rules)
+        if active.sees(document) and active.rule.applies(context)
+    ]
     problems = [*_in_units(document, seeing, context, recall)]
     observations: list[tuple[int, Observation]] = []
     for number, rule in seeing:
@@ -113,7 +117,8 @@ def _examined(document: Document, rules: Sequence[ActiveRule], context: Context,
             problems += [(number, problem) for problem in rule.check(document, context)]
         elif isinstance(rule, BatchRule):
             observations += [(number, seen) for seen in rule.observe(document, context)]
-    return Examined(tuple(_without_doubles(problems, rules)), tuple(observations))
+    forget_latest()
+    return _kept(document, _without_doubles(problems, rules), observations)
 
 
 def _in_units(
@@ -167,68 +172,31 @@ def document_key(document: Document, context: Context) -> str:
     return hashlib.sha256(seen).hexdigest()
 
 
-def _record(found: Examined, document: Document) -> _Record:
+def _kept(
+    document: Document, problems: Iterable[tuple[int, Problem]], observations: Iterable[tuple[int, Observation]]
+) -> Examined:
     numbers = {unit.id: number for number, unit in enumerate(document.units)}
-    return _Record(
+    return Examined(
+        tuple([_kept_problem(rule, numbers[problem.unit.id], problem) for rule, problem in problems]),
         tuple(
-            _Kept(
-                rule=rule,
-                unit=numbers[problem.unit.id],
-                message=problem.message,
-                source=problem.source,
-                target=problem.target,
-                suggestion=problem.suggestion,
-                evidence=problem.evidence,
-                severity=problem.severity,
-            )
-            for rule, problem in found.problems
-        ),
-        tuple(
-            _Kept(
-                rule=rule,
-                unit=numbers[seen.unit.id],
-                source=seen.source,
-                target=seen.target,
-                key=seen.key,
-                value=seen.value,
-            )
-            for rule, seen in found.observations
+            [
+                Kept(
+                    rule, numbers[seen.unit.id], source=seen.source, target=seen.target, key=seen.key, value=seen.value
+                )
+                for rule, seen in observations
+            ]
         ),
     )
 
 
-def _restored(record: _Record, document: Document, rules: int) -> Examined:
-    """The record with its units.
-
-    Raises:
-        LookupError: it speaks of units that the document has not, or of rules that do not run.
-    """
-    if any(kept.rule >= rules for kept in (*record.problems, *record.observations)):
-        raise LookupError
-    units = document.units
-    return Examined(
-        tuple(
-            (
-                kept.rule,
-                Problem(
-                    unit=units[kept.unit],
-                    message=kept.message,
-                    source=kept.source,
-                    target=kept.target,
-                    suggestion=kept.suggestion,
-                    evidence=kept.evidence,
-                    severity=kept.severity,
-                ),
-            )
-            for kept in record.problems
-        ),
-        tuple(
-            (
-                kept.rule,
-                Observation(
-                    key=kept.key, unit=units[kept.unit], source=kept.source, target=kept.target, value=kept.value
-                ),
-            )
-            for kept in record.observations
-        ),
+def _kept_problem(rule: int, unit: int, problem: Problem) -> Kept:
+    return Kept(
+        rule=rule,
+        unit=unit,
+        message=problem.message,
+        source=problem.source,
+        target=problem.target,
+        suggestion=problem.suggestion,
+        evidence=problem.evidence,
+        severity=problem.severity,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from qa.core.report import Mention
@@ -73,8 +74,7 @@ def kept_terms(found: Sequence[Mention], most: int = TERMS_KEPT) -> tuple[Sequen
     forms: dict[str, set[str]] = defaultdict(set)
     for mention in found:
         forms[mention.entity].add(mention.form)
-    varied = [mention for mention in found if len(forms[mention.entity]) > 1]
-    kept = varied[:most]
+    kept = list(islice((mention for mention in found if len(forms[mention.entity]) > 1), most))
     return kept, f"{len(found) - len(kept):,} of {len(found):,} mentions of terms are left out of the report"
 
 

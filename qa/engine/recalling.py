@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+from qa.core.document import TranslationUnit
+from qa.core.segment import Segment
 
-    from qa.core.document import TranslationUnit
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from qa.core.finding import Problem
-    from qa.core.segment import Segment
 
 __all__ = ["Recall"]
 
-_SIZE = 1 << 13
+_SIZE: Final = 1 << 14
 """How many units are kept; when they are full, it starts anew."""
+_DIGEST: Final = 16
+"""Bytes that stand for all that a rule may see of a unit: no two units of a batch have the same by chance."""
+_NOWHERE: Final = TranslationUnit("", "", Segment("und", ""), Segment("und", ""))
+"""Stands for the unit of a problem that is kept."""
 
 
 class Recall:
     """Problems of unit rules by all that such a rule may see of a unit, which is neither its name nor its place."""
 
     def __init__(self) -> None:
-        self._seen: dict[Hashable, tuple[tuple[int, Problem], ...]] = {}
+        self._seen: dict[bytes, tuple[tuple[int, Problem], ...]] = {}
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._asked: tuple[TranslationUnit, object, bytes] | None = None
 
-    def of(self, unit: TranslationUnit, scope: Hashable) -> Iterator[tuple[int, Problem]] | None:
+    def of(self, unit: TranslationUnit, scope: object) -> Iterator[tuple[int, Problem]] | None:
         """The problems with the numbers of their rules; None if no such unit was kept.
 
         Args:
             unit: the unit that the problems are to be in.
-            scope: all beside the unit that the problems depend on.
+            scope: all beside the unit that the problems depend on, such as msgspec can encode.
         """
-        seen = self._seen.get((scope, *_visible(unit)))
+        seen = self._seen.get(self._key(unit, scope))
         if seen is None:
             return None
         return ((number, msgspec.structs.replace(problem, unit=unit)) for number, problem in seen)
 
-    def keep(self, unit: TranslationUnit, scope: Hashable, problems: Iterable[tuple[int, Problem]]) -> None:
+    def keep(self, unit: TranslationUnit, scope: object, problems: Iterable[tuple[int, Problem]]) -> None:
         """Keep what was seen in ``unit``."""
         if len(self._seen) >= _SIZE:
             self._seen.clear()
-        self._seen[(scope, *_visible(unit))] = tuple(problems)
+        kept = ((number, msgspec.structs.replace(problem, unit=_NOWHERE)) for number, problem in problems)
+        self._seen[self._key(unit, scope)] = tuple(kept)
+
+    def _key(self, unit: TranslationUnit, scope: object) -> bytes:
+        """The digest of the unit and the scope; it is kept after the same unit is first asked for."""
+        asked = self._asked
+        if asked is not None and asked[0] is unit and asked[1] is scope:
+            return asked[2]
+        key = hashlib.blake2b(self._encode((scope, *_visible(unit))), digest_size=_DIGEST).digest()
+        self._asked = unit, scope, key
+        return key
 
 
-def _visible(unit: TranslationUnit) -> tuple[Hashable, ...]:
+def _visible(unit: TranslationUnit) -> tuple[object, ...]:
     return (
         *_of_segment(unit.source),
         *_of_segment(unit.target),
@@ -55,7 +73,7 @@ def _visible(unit: TranslationUnit) -> tuple[Hashable, ...]:
     )
 
 
-def _of_segment(segment: Segment) -> tuple[Hashable, ...]:
+def _of_segment(segment: Segment) -> tuple[object, ...]:
     return (
         segment.text, segment.language, segment.path, segment.codes, segment.paragraph, segment.role, segment.parts,
         segment.tail,

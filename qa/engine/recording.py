@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
-import regex
 
+from qa.core.document import TranslationUnit
 from qa.core.report import DocumentInfo, UnitText
+from qa.core.spool import Shown, Spool
 from qa.engine.dateline import dateline
-from qa.text.plain import PLAIN_LETTERS, is_plain
+from qa.engine.word_counts import total_words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from qa.core.document import Document, TranslationUnit
+    from qa.core.document import Document
 
-__all__ = ["Recorder", "count_words"]
+__all__ = ["Recorder"]
 
-_WORD = regex.compile(
-    r"\p{Han} | [[\p{L}\p{N}]--\p{Han}]+ (?:['’.,:/-] [[\p{L}\p{N}]--\p{Han}]+)*", regex.VERSION1 | regex.VERBOSE
-)
 _DATED_BY = {
     "option": "the option --date",
     "document": "metadata",
     "dateline": "dateline",
     "": "without a date, as if written today",
 }
-_PLAIN_WORD = re.compile(rf"[0-9{PLAIN_LETTERS}]+(?:['’.,:/-][0-9{PLAIN_LETTERS}]+)*+")
 
 
 class Recorder:
@@ -38,7 +34,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self._documents: dict[str, DocumentInfo] = {}
-        self._units: list[UnitText] = []
+        self.passed = Spool(TranslationUnit)
+        """All units, in their order."""
         self.source_words = 0
         self.target_words = 0
 
@@ -49,10 +46,9 @@ class Recorder:
         """
         for undated in documents:
             document = self._dated(undated, date)
-            for unit in document.units:
-                self.source_words += count_words(unit.source.text)
-                self.target_words += count_words(unit.target.text)
-                self._units.append(_unit_text(unit))
+            self.source_words += total_words([unit.source.text for unit in document.units])
+            self.target_words += total_words([unit.target.text for unit in document.units])
+            self.passed.extend(document.units)
             yield document
 
     @property
@@ -61,9 +57,9 @@ class Recorder:
         return tuple(self._documents.values())
 
     @property
-    def units(self) -> tuple[UnitText, ...]:
+    def units(self) -> Sequence[UnitText]:
         """The texts of all units."""
-        return tuple(self._units)
+        return Shown(self.passed, _unit_text)
 
     def told_dates(self) -> Iterator[str]:
         """By what the documents are dated, as one note for people; nothing where there is no document."""
@@ -92,11 +88,6 @@ class Recorder:
             target_language=document.target_language,
         )
         return msgspec.structs.replace(document, date=date)
-
-
-def count_words(text: str) -> int:
-    """Words as word processors count them; every Han character is one."""
-    return len((_PLAIN_WORD if is_plain(text) else _WORD).findall(text))
 
 
 def _unit_text(unit: TranslationUnit) -> UnitText:

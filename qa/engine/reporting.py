@@ -39,7 +39,7 @@ def make_report(
         tool=Tool("qa", VERSION),
         batch=BatchInfo(*languages, tuple(_told_apart(document, languages) for document in recorder.documents)),
         units=recorder.units,
-        findings=tuple(findings),
+        findings=findings,
         scores=tuple(scores),
         summary=summarize(recorder, findings),
         gate=GateResult(passed=True),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from qa.core.finding import Finding, Problem, Severity
 from qa.core.fingerprint import Fingerprinter
 from qa.core.span import Span
+from qa.core.spool import Spool
+from qa.engine.observing import Observations
 from qa.engine.timing import timed_analysis, timed_rule
 from qa.engine.workers import examine_all
 from qa.rules.context import Context
@@ -21,11 +25,10 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Location, Segment
-    from qa.engine.examining import Examined, Memory
+    from qa.engine.examining import Examined, Kept, Memory
     from qa.engine.ruleset import ActiveRule
     from qa.engine.timing import Stopwatch
     from qa.languages.speller import Speller
-    from qa.rules.rule import Observation
     from qa.terms.companions import Companions
     from qa.terms.termbase import Termbase
 
@@ -51,43 +54,64 @@ class Resources:
     """What the time of each rule is counted by; then one process examines all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A problem with its reading order: part of the stream, unit, offset."""
+class _Placed(NamedTuple):
+    """A problem with its place in the reading order."""
 
-    order: tuple[int, int, int]
+    number: int
+    """Of the unit in the batch."""
+    start: int
+    """Offset of the first word at fault, -1 where there is none."""
+    rule: str
+    message: str
+    key: str
+    """Under which a batch rule found it."""
     active: ActiveRule
-    problem: Problem
+    problem: Problem | Kept
+    unit: TranslationUnit
 
 
-class _Seen(NamedTuple):
-    """What a batch rule observed in a unit, and where in the stream that stands."""
+class _Found(msgspec.Struct, frozen=True, array_like=True):
+    """A finding with its place in the reading order, as in `_Placed`."""
 
-    document: int
-    unit: int
-    observation: Observation
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Part of the stream and unit."""
-        return self.document, self.unit
+    number: int
+    start: int
+    finding: Finding
 
 
-def run_rules(documents: Iterable[Document], rules: Sequence[ActiveRule], resources: Resources) -> tuple[Finding, ...]:
+def run_rules(
+    documents: Iterable[Document],
+    rules: Sequence[ActiveRule],
+    resources: Resources,
+    units: Sequence[TranslationUnit] | None = None,
+) -> Sequence[Finding]:
     """The findings of ``rules`` in reading order.
 
-    Documents are taken one at a time; only problems, and what batch rules observe, outlive them.
+    Documents are taken one at a time; only findings, and what batch rules observe, outlive them, and that on disk.
+
+    Args:
+        documents: what is checked.
+        rules: those that run.
+        resources: what they share.
+        units: where the units of all documents that were taken are found by number; if None, they stay in memory.
     """
-    run = _Run(rules, resources)
+    if units is None:
+        kept: list[TranslationUnit] = []
+        units, documents = kept, _keeping(documents, kept)
+    run = _Run(rules, resources, units)
     run.check(documents)
-    run.conclude()
-    return tuple(run.findings())
+    return Spool(Finding, run.findings())
+
+
+def _keeping(documents: Iterable[Document], units: list[TranslationUnit]) -> Iterator[Document]:
+    for document in documents:
+        units += document.units
+        yield document
 
 
 class _Run:
     """One pass over a batch."""
 
-    def __init__(self, rules: Sequence[ActiveRule], resources: Resources) -> None:
+    def __init__(self, rules: Sequence[ActiveRule], resources: Resources, units: Sequence[TranslationUnit]) -> None:
         watch = resources.stopwatch
         self._rules = [timed_rule(active, watch) for active in rules] if watch else rules
         self._resources = resources
@@ -100,63 +124,77 @@ class _Run:
             speller=resources.speller,
             date=resources.date,
         )
-        self._found: list[_Found] = []
-        self._observations: dict[tuple[int, str], list[_Seen]] = defaultdict(list)
-        self._documents = 0
+        self._units = units
+        self._passed = 0
+        self._found = Spool(_Found)
+        self._fingerprinter = Fingerprinter()
+        self._observations: dict[int, Observations] = {}
 
     def check(self, documents: Iterable[Document]) -> None:
         """Let every rule see the documents."""
         means = self._resources
         jobs = 1 if means.stopwatch else means.jobs
-        for document, found in examine_all(documents, self._rules, self._context, means.memory, jobs=jobs):
-            self._take(document, found)
+        for units, seen in examine_all(documents, self._rules, self._context, means.memory, jobs=jobs):
+            self._take(units, seen)
             if means.stopwatch:
-                means.stopwatch.units += len(document.units)
+                means.stopwatch.units += units
 
-    def _take(self, document: Document, found: Examined) -> None:
-        """Keep what the rules saw in ``document``."""
-        numbers = {unit.id: number for number, unit in enumerate(document.units)}
-        for number, observation in found.observations:
-            place = self._documents, numbers[observation.unit.id]
-            self._observations[number, observation.key].append(_Seen(*place, observation))
-        self._found += (
-            self._placed(self._rules[number], problem, (self._documents, numbers[problem.unit.id]))
-            for number, problem in found.problems
-        )
-        self._documents += 1
+    def findings(self) -> Iterator[Finding]:
+        """The findings in reading order; batch rules judge now what they observed."""
+        compared = [self._stamped(placed) for placed in sorted(self._concluded(), key=_order)]
+        return (found.finding for found in merge(self._found, compared, key=_order_of_found))
 
-    def conclude(self) -> None:
-        """Let batch rules judge what they observed."""
-        for (number, key), seen in sorted(self._observations.items(), key=lambda entry: entry[0]):
+    def _take(self, units: int, seen: Examined) -> None:
+        """Keep what the rules saw in the next ``units`` units, which are a document.
+
+        A fingerprint counts the equal findings of its rule before it, and those of a rule come in reading order here.
+        """
+        for one in seen.observations:
+            if one.rule not in self._observations:
+                self._observations[one.rule] = Observations(self._units)
+            self._observations[one.rule].add(self._passed + one.unit, one)
+        problems = (self._problem(self._passed + one.unit, one) for one in seen.problems)
+        self._found.extend(map(self._stamped, sorted(problems, key=_order)))
+        self._passed += units
+
+    def _problem(self, number: int, problem: Kept) -> _Placed:
+        return _placed(self._rules[problem.rule], problem, number, self._units[number])
+
+    def _concluded(self) -> Iterator[_Placed]:
+        """The problems that batch rules see in what they observed."""
+        for number, observations in self._observations.items():
             active = self._rules[number]
             rule = active.rule
             if isinstance(rule, BatchRule):
-                places = {(one.observation.unit.document, one.observation.unit.id): one.place for one in seen}
-                for problem in rule.conclude(key, [one.observation for one in seen], self._context):
-                    place = places[problem.unit.document, problem.unit.id]
-                    self._found.append(self._placed(active, problem, place))
+                for key, seen in observations.by_key(rule.fewest):
+                    for problem in rule.conclude(key, seen, self._context):
+                        yield _placed(active, problem, observations.number(problem.unit), problem.unit, key)
 
-    def findings(self) -> Iterator[Finding]:
-        """The findings in reading order, stamped."""
-        fingerprinter = Fingerprinter()
-        for found in sorted(self._found, key=lambda found: (found.order, found.active.rule.id, found.problem.message)):
-            yield _finding(found, fingerprinter)
-
-    @staticmethod
-    def _placed(active: ActiveRule, problem: Problem, place: tuple[int, int]) -> _Found:
-        spans = problem.target or problem.source
-        return _Found((*place, min((span.start for span in spans), default=-1)), active, problem)
+    def _stamped(self, placed: _Placed) -> _Found:
+        return _Found(placed.number, placed.start, _finding(placed, self._fingerprinter))
 
 
-def _finding(found: _Found, fingerprinter: Fingerprinter) -> Finding:
-    problem, unit = found.problem, found.problem.unit
-    rule = found.active.rule
+def _placed(active: ActiveRule, problem: Problem | Kept, number: int, unit: TranslationUnit, key: str = "") -> _Placed:
+    start = min((span.start for span in problem.target or problem.source), default=-1)
+    return _Placed(number, start, active.rule.id, problem.message, key, active, problem, unit)
+
+
+def _order(placed: _Placed) -> tuple[int, int, str, str, str]:
+    return placed[:5]
+
+
+def _order_of_found(found: _Found) -> tuple[int, int, str, str]:
+    return found.number, found.start, found.finding.rule, found.finding.message
+
+
+def _finding(placed: _Placed, fingerprinter: Fingerprinter) -> Finding:
+    problem, unit, rule = placed.problem, placed.unit, placed.active.rule
     segment, spans = _side(problem, unit)
     span = _hull(spans, len(segment.text))
     return Finding(
         rule=rule.id,
         category=rule.category,
-        severity=_severity(found.active, problem),
+        severity=_severity(placed.active, problem),
         message=problem.message,
         document=unit.document,
         unit=unit.id,
@@ -169,14 +207,14 @@ def _finding(found: _Found, fingerprinter: Fingerprinter) -> Finding:
     )
 
 
-def _severity(active: ActiveRule, problem: Problem) -> Severity:
+def _severity(active: ActiveRule, problem: Problem | Kept) -> Severity:
     """The rule's own word on this case, unless the configuration moved the rule as a whole."""
     if problem.severity is None or active.severity is not active.rule.severity:
         return active.severity
     return problem.severity
 
 
-def _side(problem: Problem, unit: TranslationUnit) -> tuple[Segment, tuple[Span, ...]]:
+def _side(problem: Problem | Kept, unit: TranslationUnit) -> tuple[Segment, tuple[Span, ...]]:
     """The text that is at fault: the target, or the source where only it has spans or a place."""
     if problem.target or (not problem.source and unit.target.anchors):
         return unit.target, problem.target

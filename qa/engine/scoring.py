@@ -9,8 +9,8 @@ import msgspec
 
 from qa.core.errors import UsageError
 from qa.core.fingerprint import Fingerprinter
-from qa.engine.recording import count_words
 from qa.engine.reporting import by_severity
+from qa.engine.word_counts import count_words
 from qa.metrics import Sample, metric, metrics_for
 from qa.metrics.neural import ModelMetric
 from qa.metrics.scored import Scored
@@ -132,9 +132,10 @@ def _has(unit: UnitText, needs: Collection[Need]) -> bool:
 
 def _pointed_at(scored: Iterable[Scored], report: Report) -> Iterator[Finding]:
     """What models take for wrong, with fingerprints."""
-    texts = {(unit.document, unit.id): unit for unit in report.units}
+    pointing = [one for one in scored if isinstance(one.metric, ModelMetric)]
+    texts = {(unit.document, unit.id): unit for unit in report.units} if pointing else {}
     stamps = Fingerprinter()
-    for one in scored:
+    for one in pointing:
         if isinstance(one.metric, ModelMetric):
             for finding in one.metric.findings(one.sample):
                 unit = texts[finding.document, finding.unit]

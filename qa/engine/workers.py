@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
+import os
 import signal
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextvars import ContextVar
 from dataclasses import replace
 from itertools import chain
@@ -15,13 +14,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 
 from qa.core.document import Document
-from qa.engine.examining import document_key, encoded, examine, restored
+from qa.engine.examining import Examined, document_key, encoded, examine, restored
 from qa.engine.recalling import Recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
 
-    from qa.engine.examining import Examined, Memory
+    from qa.engine.examining import Memory
     from qa.engine.ruleset import ActiveRule
     from qa.rules.context import Context
 
@@ -29,10 +29,12 @@ __all__ = ["examine_all"]
 
 _WORTH: Final = 2500
 """So many units are sooner examined by one process than by several, each of which loads the dictionaries anew."""
-_SOME: Final = 50
+_SOME: Final = 200
 """So many units are enough for the rules to load what they need."""
-_AHEAD: Final = 2
-"""Documents that wait for each worker, so that memory does not grow with the batch."""
+_AHEAD: Final = 8
+"""Documents that wait for each worker at most, so that memory does not grow with the batch."""
+_ENOUGH: Final = 2000
+"""So many units in the documents that wait are enough for a worker."""
 
 
 class _Work(NamedTuple):
@@ -47,9 +49,9 @@ _WORK: Final[ContextVar[_Work]] = ContextVar("work")
 
 
 class _Pending(NamedTuple):
-    """A document and what was seen in it: remembered, or coming from a worker."""
+    """How many units a document has, and what was seen in it: remembered, or coming from a worker."""
 
-    document: Document
+    units: int
     key: str
     seen: Examined | Future[bytes]
 
@@ -61,8 +63,8 @@ def examine_all(
     memory: Memory | None = None,
     *,
     jobs: int = 1,
-) -> Iterator[tuple[Document, Examined]]:
-    """Each document, in order, with what the rules saw in it.
+) -> Iterator[tuple[int, Examined]]:
+    """What the rules saw in each document, in order, with the number of its units.
 
     Args:
         documents: they are taken as they are needed.
@@ -72,16 +74,18 @@ def examine_all(
         jobs: how many processes examine at once; one is enough for a small batch, and where processes cannot fork.
     """
     stream = iter(documents)
-    if jobs > 1 and "fork" in multiprocessing.get_all_start_methods():
-        first = tuple(_first(stream))
-        stream = chain(first, stream)
-        if sum(len(document.units) for document in first) > _WORTH:
+    if jobs > 1 and hasattr(os, "fork"):
+        first = deque(_first(stream))
+        worth = sum(len(document.units) for document in first) > _WORTH
+        if worth:
             _load(first[0], rules, context)
+        stream = chain(_popped(first), stream)
+        if worth:
             yield from _in_workers(stream, _Work(rules, context, Recall()), memory, jobs)
             return
     recall = Recall()
     for document in stream:
-        yield document, examine(document, rules, _dated(context, document), recall, memory)
+        yield len(document.units), examine(document, rules, _dated(context, document), recall, memory)
 
 
 def _load(document: Document, rules: Sequence[ActiveRule], context: Context) -> None:
@@ -99,9 +103,18 @@ def _first(documents: Iterator[Document]) -> Iterator[Document]:
             return
 
 
+def _popped(documents: deque[Document]) -> Iterator[Document]:
+    """The documents, of which none is held any longer once it is handed out."""
+    while documents:
+        yield documents.popleft()
+
+
 def _in_workers(
     documents: Iterable[Document], work: _Work, memory: Memory | None, jobs: int
-) -> Iterator[tuple[Document, Examined]]:
+) -> Iterator[tuple[int, Examined]]:
+    import multiprocessing  # noqa: PLC0415 -- these two would delay the start of every small run
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     fork = multiprocessing.get_context("fork")
     waiting: deque[_Pending] = deque()
     gc.collect()
@@ -110,7 +123,9 @@ def _in_workers(
         try:
             for document in documents:
                 waiting.append(_pending(document, work, memory, pool))
-                if len(waiting) > _AHEAD * jobs:
+                if len(waiting) > jobs and (
+                    len(waiting) > _AHEAD * jobs or sum(pending.units for pending in waiting) > _ENOUGH * jobs
+                ):
                     yield _done(waiting.popleft(), work, memory)
             while waiting:
                 yield _done(waiting.popleft(), work, memory)
@@ -120,24 +135,25 @@ def _in_workers(
 
 
 def _pending(document: Document, work: _Work, memory: Memory | None, pool: ProcessPoolExecutor) -> _Pending:
+    units = len(document.units)
     key = document_key(document, _dated(work.context, document)) if memory else ""
     content = memory.get(key) if memory else None
     if memory is not None and content is not None:
         try:
-            return _Pending(document, key, restored(content, document, len(work.rules)))
-        except (msgspec.MsgspecError, LookupError, ValueError):
+            return _Pending(units, key, restored(content, units, len(work.rules)))
+        except (msgspec.MsgspecError, LookupError):
             memory.spoilt(key)
-    return _Pending(document, key, pool.submit(_examine, msgspec.msgpack.encode(document)))
+    return _Pending(units, key, pool.submit(_examine, msgspec.msgpack.encode(document)))
 
 
-def _done(pending: _Pending, work: _Work, memory: Memory | None) -> tuple[Document, Examined]:
-    document, key, seen = pending
-    if isinstance(seen, Future):
-        content = seen.result()
-        if memory is not None:
-            memory.put(key, content)
-        seen = restored(content, document, len(work.rules))
-    return document, seen
+def _done(pending: _Pending, work: _Work, memory: Memory | None) -> tuple[int, Examined]:
+    units, key, seen = pending
+    if isinstance(seen, Examined):
+        return units, seen
+    content = seen.result()
+    if memory is not None:
+        memory.put(key, content)
+    return units, restored(content, units, len(work.rules))
 
 
 def _dated(context: Context, document: Document) -> Context:

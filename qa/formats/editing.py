@@ -17,7 +17,7 @@ from qa.formats.content import Mark, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from qa.formats.content import Content
+    from qa.formats.content import Content, PlainContent
 
 __all__ = ["Edit", "edits", "merged"]
 
@@ -60,7 +60,7 @@ class _Placed(NamedTuple):
         return self.run.end if offset == self.end else self.run.place.offset + offset - self.start
 
 
-def edits(content: Content, new: str, escape: Callable[[str, str], str]) -> list[Edit]:
+def edits(content: Content | PlainContent, new: str, escape: Callable[[str, str], str]) -> list[Edit]:
     """The edits of the file that make the text of ``content`` read ``new``; none if it does so already.
 
     Raises:
@@ -97,7 +97,7 @@ def merged(changes: Iterable[Edit]) -> Iterator[Edit]:
         yield waiting
 
 
-def _filled(content: Content, new: str, escape: Callable[[str, str], str]) -> list[Edit]:
+def _filled(content: Content | PlainContent, new: str, escape: Callable[[str, str], str]) -> list[Edit]:
     gap = content.gap
     if gap is None:
         message = f"there is no place for the target {new!r}; translate it in the editor that made the file"
@@ -106,7 +106,7 @@ def _filled(content: Content, new: str, escape: Callable[[str, str], str]) -> li
     return [Edit(gap.place.offset, gap.end, text, gap.opening, gap.closing)]
 
 
-def _placed(content: Content) -> list[_Placed]:
+def _placed(content: Content | PlainContent) -> list[_Placed]:
     placed: list[_Placed] = []
     length = 0
     for part in content.parts:
@@ -116,7 +116,7 @@ def _placed(content: Content) -> list[_Placed]:
     return placed
 
 
-def _mark_offsets(content: Content) -> list[tuple[int, Mark]]:
+def _mark_offsets(content: Content | PlainContent) -> list[tuple[int, Mark]]:
     marks: list[tuple[int, Mark]] = []
     length = 0
     for part in content.parts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from qa.core.compact import CompactSet
 from qa.core.document import Document, MonolingualDocument, TranslationUnit
 from qa.core.errors import InputError
 from qa.formats.content import Content, Place, Run
@@ -108,30 +109,32 @@ class _Unique:
     """Gives names that it has not given before."""
 
     def __init__(self) -> None:
-        self._given: dict[str, int] = {}
+        self._given = CompactSet()
+        self._repeated: dict[str, int] = {}
 
     def name(self, wanted: str) -> str:
         """``wanted``, or ``wanted-2``, ``wanted-3`` ... where it has been given."""
-        name, count = wanted, self._given.get(wanted, 0)
-        while name in self._given:
+        name, count = wanted, self._repeated.get(wanted, 1)
+        while not self._given.add(name):
             count += 1
             name = f"{wanted}-{count}"
-        self._given[name] = 1
-        if count:
-            self._given[wanted] = count
+        if count > 1:
+            self._repeated[wanted] = count
         return name
 
 
 def _documents(path: str, entries: Iterable[Entry]) -> Iterator[Document]:
     for identifier, group in groupby(numbered(entries), key=itemgetter(0)):
-        for part, chunk in enumerate(_chunks(group)):
-            key = chunk[0][2].document
+        first = next(group)
+        key = first[2].document
+        units = (_unit(entry, identifier, unit, path) for _, unit, entry in chain((first,), group))
+        for part, chunk in enumerate(_chunks(units)):
             yield Document(
                 id=identifier,
                 path=path,
                 source_language=key.source_language,
                 target_language=key.target_language,
-                units=tuple(_unit(entry, identifier, unit, path) for _, unit, entry in chunk),
+                units=chunk,
                 date=key.date,
                 part=part,
                 running_text=key.running_text,
@@ -140,8 +143,8 @@ def _documents(path: str, entries: Iterable[Entry]) -> Iterator[Document]:
             )
 
 
-def _chunks(group: Iterator[tuple[str, str, Entry]]) -> Iterator[tuple[tuple[str, str, Entry], ...]]:
-    while chunk := tuple(islice(group, PART)):
+def _chunks(units: Iterator[TranslationUnit]) -> Iterator[tuple[TranslationUnit, ...]]:
+    while chunk := tuple(islice(units, PART)):
         yield chunk
 
 

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["all_formats", "detect", "find_format", "formats"]
 
 _PACKAGES = ("qa.formats.bilingual", "qa.formats.monolingual")
+"""One for each kind, in the order of the kinds' names."""
 
 
 @cache
 def all_formats() -> tuple[Format, ...]:
     """Every format, sorted by kind and name."""
-    return tuple(sorted(_discovered(), key=lambda found: (found.info.kind, found.info.name)))
+    return tuple(found for package in _PACKAGES for found in _formats_of(package))
 
 
 def formats() -> tuple[FormatInfo, ...]:
@@ -48,7 +49,7 @@ def find_format(path: Path, name: str | None = None) -> Format:
     if name is not None:
         return _named(name)
     suffix = path.suffix.lower()
-    candidates = [found for found in all_formats() if suffix in found.info.suffixes]
+    candidates = _of_suffix(suffix)
     if len(candidates) > 1:
         candidates = _sniffed(path, candidates)
     if not candidates:
@@ -56,12 +57,23 @@ def find_format(path: Path, name: str | None = None) -> Format:
     return candidates[0]
 
 
-def _discovered() -> Iterator[Format]:
-    for package in _PACKAGES:
-        for module_info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
-            found = getattr(importlib.import_module(module_info.name), "FORMAT", None)
-            if isinstance(found, Format):
-                yield found
+def _of_suffix(suffix: str) -> Sequence[Format]:
+    """The formats that have ``suffix``; no suffix is of both kinds, so that one kind is imported at a time."""
+    each = ([found for found in _formats_of(package) if suffix in found.info.suffixes] for package in _PACKAGES)
+    return next(filter(None, each), ())
+
+
+@cache
+def _formats_of(package: str) -> Sequence[Format]:
+    """The formats of one kind, sorted by name."""
+    return sorted(_discovered(package), key=lambda found: found.info.name)
+
+
+def _discovered(package: str) -> Iterator[Format]:
+    for module_info in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+        found = getattr(importlib.import_module(module_info.name), "FORMAT", None)
+        if isinstance(found, Format):
+            yield found
 
 
 def _named(name: str) -> Format:

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from qa.languages import language_pack
+from qa.languages.usage import words
+
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
 
-__all__ = ["CONFUSABLE", "identify"]
+__all__ = ["CONFUSABLE", "common_words", "identify"]
 
 CONFUSABLE: dict[str, frozenset[str]] = {
     "ru": frozenset({"uk", "bg"}),
@@ -31,9 +34,32 @@ CONFUSABLE: dict[str, frozenset[str]] = {
     "cs": frozenset({"sk", "pl"}),
 }
 """Languages whose texts are taken for each other, or that turn up in each other's place."""
+_COMMON_WORDS = {
+    "nl": words(
+        "de het een en van dat niet op te zijn met voor er aan om hij ook als maar bij uit nog naar door over ze wordt "
+        "deze geen worden werd zich"
+    ),
+    "bg": words(
+        "и на в за да се от по с не е са че като до при след или но това ще може има бъде си го му ни който която"
+    ),
+    "mk": words("и на во за да се од по со не е што како до при или но тоа ќе може има биде си го му кој која ги"),
+    "pt": words("de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das seu sua ou"),
+    "cs": words(
+        "a v se na je že s z do to i o jako za by ale pro jsou po jeho při nebo který které také si ve od podle"
+    ),
+    "sk": words(
+        "a v sa na je že s z do to aj o ako za by ale pre sú po jeho pri alebo ktorý ktoré tiež si vo od podľa"
+    ),
+}
+"""The commonest words, folded, of those languages above that have no pack."""
 _FEWEST_LETTERS = 20
 _LETTER = regex.compile(r"\p{L}")
 _PROFILES = {"zh": "zh-cn", "nb": "no", "nn": "no"}
+
+
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language (primary subtag), folded; none where they are not known."""
+    return _COMMON_WORDS.get(language) or language_pack(language).common_words
 
 
 def identify(text: str, candidates: frozenset[str]) -> str | None:

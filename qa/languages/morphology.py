@@ -14,14 +14,18 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
+from qa.languages.word_lists import tabulated_languages, word_list
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["Form", "fold", "forms", "is_common_noun", "is_known", "lemmas"]
 
 _CYRILLIC = re.compile("[а-яіїєґў]")
 _STRESS = "\u0301"
 _ANALYSED = frozenset({"ru", "uk"})
+_RESPELT = frozenset({"ar", "grc", "he", "hy"})
+"""Languages that simplemma spells in its own way before it looks a word up."""
 _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 """Grammemes of OpenCorpora for names of people, places, organisations and brands."""
 _STEM_LENGTH = 6
@@ -80,11 +84,25 @@ def lemmas(word: str, language: str) -> frozenset[str]:
 def is_known(word: str, language: str) -> bool:
     """Whether a dictionary has ``word``, with a small or a capital letter; False for languages without one."""
     primary = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
-    if primary not in _tabulated_languages():
+    if not word or primary not in tabulated_languages():
         return False
-    from simplemma import is_known as has  # noqa: PLC0415 -- slow to import
+    words = None if primary in _RESPELT else word_list(primary)
+    if words is None:
+        from simplemma import is_known as has  # noqa: PLC0415 -- slow to import
 
-    return any(has(form, lang=primary) for form in (word, word.lower(), word.capitalize()))
+        return any(has(form, lang=primary) for form in {word, word.lower(), word.capitalize()})
+    return any(form in words for form in _written(word))
+
+
+def _written(word: str) -> Iterator[str]:
+    """The word with a small and with a capital letter, and with each of the signs that are used for an apostrophe."""
+    small, capital = word.lower(), word.capitalize()
+    for form in {word, small, capital, small.capitalize(), capital.lower()}:
+        composed = unicodedata.normalize("NFC", form)
+        yield composed
+        straight = composed.replace("’", "'").replace("ʼ", "'")
+        if "'" in straight:
+            yield from (straight.replace("'", sign) for sign in "'’ʼ")
 
 
 @cache
@@ -92,7 +110,7 @@ def _reader(language: str) -> Callable[[str], Iterable[str]]:
     """How words of a language are read; the library is loaded when its first word comes."""
     if language in _ANALYSED:
         return _analyser(language)
-    if language in _tabulated_languages():
+    if language in tabulated_languages():
         return _table(language)
     return _truncated
 
@@ -143,7 +161,8 @@ def _form(reading: Any) -> Form:  # noqa: ANN401 -- pymorphy3 has no types
 def _dictionary(language: str) -> Callable[[str], Iterable[Any]]:
     from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 -- loads a dictionary; only for the languages it knows
 
-    return cast("Callable[[str], Iterable[Any]]", MorphAnalyzer(lang=language).parse)
+    # Probabilities would only put the readings in order, of which all count.
+    return cast("Callable[[str], Iterable[Any]]", MorphAnalyzer(lang=language, probability_estimator_cls=None).parse)
 
 
 def _analyser(language: str) -> Callable[[str], Iterable[str]]:
@@ -157,13 +176,6 @@ def _analyser(language: str) -> Callable[[str], Iterable[str]]:
         return {cast("str", reading.normal_form) for reading in parse(folded)} or {folded}
 
     return read
-
-
-@cache
-def _tabulated_languages() -> frozenset[str]:
-    from simplemma.strategies.dictionaries import dictionary_factory  # noqa: PLC0415 -- slow to import
-
-    return cast("frozenset[str]", frozenset(dictionary_factory.SUPPORTED_LANGUAGES))
 
 
 def _table(language: str) -> Callable[[str], Iterable[str]]:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
+from qa.languages.usage import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["stemmer"]
+__all__ = ["stemmer", "without_ending"]
 
 _LENGTH = 6
 _LEAST = 3
 _SHORT = 4
 
-_RUSSIAN_REFLEXIVE = regex.compile(r"(?:ся|сь)$")
-_RUSSIAN_ENDING = regex.compile(
-    r"(?:иями|ями|ами|ость|остью|остям|остей|ости|ого|его|ому|ему|ыми|ими|ешь|ишь|ете|ите|ует|уют|ают|яют|ает|яет|"
-    r"[аеиоуыя]л[аио]?|[аеиуыя]ть|ти|ит|ет|ат|ят|ут|ют|ия|ии|ию|ие|ий|ией|ей|ой|ый|ым|им|ых|их|ая|яя|ое|ее|ые|ую|юю|"
-    r"ам|ям|ах|ях|ом|ем|ов|ев|а|я|о|е|ы|и|у|ю|й|ь)$"
+_REFLEXIVE = ("ся", "сь")
+_RUSSIAN = (
+    words(
+        "иями ями ами ость остью остям остей ости ого его ому ему ыми ими ешь ишь ете ите ует уют ают яют ает яет ти "
+        "ит ет ат ят ут ют ия ии ию ие ий ией ей ой ый ым им ых их ая яя ое ее ые ую юю ам ям ах ях ом ем ов ев а я о "
+        "е ы и у ю й ь"
+    )
+    | {vowel + "л" + ending for vowel in "аеиоуыя" for ending in ("", "а", "и", "о")}
+    | {vowel + "ть" for vowel in "аеиуыя"}
 )
-_ENGLISH_ENDING = regex.compile(r"(?:ings?|edly|ed|ies|ly|es|s|e|y)$")
-_LATIN_ENDING = regex.compile(r"(?:ings?|en|er|es|ed|s|e|n)$")
+_ENGLISH = words("ing ings edly ed ies ly es s e y")
+_LATIN = words("ing ings en er es ed s e n")
+_LONGEST = 5
+"""Letters of an ending."""
 
 
 def stemmer(language: str) -> Callable[[str], str]:
@@ -37,20 +43,28 @@ def _cyrillic(form: str) -> str:
     if len(form) < _SHORT or not form[0].isalpha():
         return form
     form = form.replace("ё", "е")
-    cut = _RUSSIAN_ENDING.sub("", _RUSSIAN_REFLEXIVE.sub("", form))
+    cut = without_ending(form[:-2] if form.endswith(_REFLEXIVE) else form, _RUSSIAN)
     return cut[:_LENGTH] if len(cut) >= _LEAST else form[:_SHORT]
 
 
 def _english(form: str) -> str:
-    return _cut(form, _ENGLISH_ENDING)
+    return _cut(form, _ENGLISH)
 
 
 def _other(form: str) -> str:
-    return _cut(form, _LATIN_ENDING)
+    return _cut(form, _LATIN)
 
 
-def _cut(form: str, ending: regex.Pattern[str]) -> str:
+def _cut(form: str, endings: frozenset[str]) -> str:
     if len(form) <= _SHORT or not form[0].isalpha():
         return form
-    cut = ending.sub("", form)
+    cut = without_ending(form, endings)
     return cut[:_LENGTH] if len(cut) >= _LEAST else form[:_LENGTH]
+
+
+def without_ending(form: str, endings: frozenset[str]) -> str:
+    """``form`` without the longest of the ``endings`` that it has; none is longer than five letters."""
+    for size in range(_LONGEST, 0, -1):
+        if form[-size:] in endings:
+            return form[:-size]
+    return form

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -10,15 +9,16 @@ from typing import TYPE_CHECKING
 from qa.core.lazy import Memo
 from qa.languages.en.irregular import IRREGULAR
 from qa.languages.morphology import fold
-from qa.languages.stems import stemmer
+from qa.languages.stems import stemmer, without_ending
+from qa.languages.usage import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
 __all__ = ["stem", "stems", "translations", "trust"]
 
-_ENDING = re.compile(r"(?:ings?|edly|ed|ies|ly|es|s|e|y)$")
+_ENDINGS = words("ing ings edly ed ies ly es s e y")
 _LEAST, _LENGTH = 3, 6
 _BACKWARDS = 0.35
 
@@ -45,7 +45,7 @@ def stems(language: str) -> Mapping[str, str]:
 def _english(folded: str) -> str:
     """The stem of an English word; shorter words are cut than for alignment, so that *cars* is *car*."""
     plain = IRREGULAR.get(folded, folded)
-    cut = _ENDING.sub("", plain)
+    cut = without_ending(plain, _ENDINGS)
     if len(cut) < _LEAST:
         return plain
     return (cut[:-1] if cut[-1] == cut[-2] and len(cut) > _LEAST else cut)[:_LENGTH]
@@ -58,9 +58,8 @@ def translations(source_language: str, target_language: str) -> Mapping[str, fro
     A translation of several words counts by its longest one.
     """
     table: dict[str, set[str]] = {}
-    for source, target in _entries(_primary(source_language), _primary(target_language)):
-        left, right = (fold(max(side.split(), key=len)) for side in (source, target))
-        table.setdefault(stem(left, source_language), set()).add(stem(right, target_language))
+    for source, target in _pairs(source_language, target_language) or _backwards(source_language, target_language):
+        table.setdefault(source, set()).add(target)
     return {source: frozenset(targets) for source, targets in table.items()}
 
 
@@ -77,16 +76,29 @@ def _file(source: str, target: str) -> Traversable:
     return resources.files("qa.languages") / "data" / f"seed_lexicon_{source}_{target}.tsv"
 
 
-def _entries(source: str, target: str) -> Iterator[tuple[str, str]]:
-    for left, right in ((source, target), (target, source)):
-        file = _file(left, right)
-        if not file.is_file():
-            continue
-        for line in file.read_text(encoding="utf-8").splitlines():
-            word, _, choices = line.partition("\t")
-            for choice in filter(None, map(str.strip, choices.split(","))):
-                yield (word, choice) if left == source else (choice, word)
-        return
+def _backwards(source_language: str, target_language: str) -> Iterator[tuple[str, str]]:
+    return ((source, target) for target, source in _pairs(target_language, source_language))
+
+
+@cache
+def _pairs(source_language: str, target_language: str) -> Sequence[tuple[str, str]]:
+    """The lexicon from one language into the other, as stems; empty where there is none in this direction."""
+    file = _file(_primary(source_language), _primary(target_language))
+    if not file.is_file():
+        return ()
+    left, right = stems(source_language), stems(target_language)
+    pairs: list[tuple[str, str]] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, _, choices = line.partition("\t")
+        if choices:
+            source = left[_longest(word)]
+            pairs += [(source, right[_longest(choice)]) for choice in choices.split(",") if choice.strip()]
+    return pairs
+
+
+def _longest(words: str) -> str:
+    """The longest of some words, folded."""
+    return fold(max(words.split(), key=len) if " " in words.strip() else words.strip())
 
 
 def _primary(language: str) -> str:

@@ -23,6 +23,8 @@ class Calque(msgspec.Struct, frozen=True):
     """A regular expression for the phrase in the source text that it copies; empty where nothing tells it."""
     mild: bool = False
     """Whether good translators write it too."""
+    words: frozenset[str] = frozenset()
+    """Words of which every match of ``pattern`` has one, folded: where none is in a text, no match is."""
 
 
 class Variety(msgspec.Struct, frozen=True, kw_only=True):

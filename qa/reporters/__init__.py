@@ -1,6 +1,6 @@
 """Output formats, one a module; each turns a report into bytes.
 
-A module with a constant ``REPORTER`` is an output format, and nothing else need be touched.
+A module with a constant ``REPORTER`` of its own name is an output format, and nothing else need be touched.
 """
 
 from qa.reporters.discovery import reporter, reporter_names

@@ -1,11 +1,11 @@
-"""Finds the reporters by walking this package: a module is one when it has a constant ``REPORTER``."""
+"""Finds the reporters by walking this package: a module is one when it has a constant ``REPORTER`` of its name."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import qa.reporters
 from qa.core.errors import UsageError
@@ -30,9 +30,9 @@ def reporter(name: str) -> Reporter:
     Raises:
         UsageError: there is none; the message names the nearest.
     """
-    known = _reporters()
-    if found := known.get(name.lower()):
+    if found := _of_module(name.lower()):
         return found
+    known = _reporters()
     hint = did_you_mean(name, known, f"there are {', '.join(known)}.")
     message = f"no output format is called {name!r}; {hint}"
     raise UsageError(message)
@@ -40,7 +40,18 @@ def reporter(name: str) -> Reporter:
 
 @cache
 def _reporters() -> Mapping[str, Reporter]:
-    names = (f"qa.reporters.{info.name}" for info in pkgutil.iter_modules(qa.reporters.__path__))
-    modules = [importlib.import_module(name) for name in names]
-    found: list[Reporter] = [module.REPORTER for module in modules if hasattr(module, "REPORTER")]
-    return {reporter.name: reporter for reporter in sorted(found, key=lambda reporter: reporter.name)}
+    found = ((name, _of_module(name)) for name in sorted(_modules()))
+    return {name: reporter for name, reporter in found if reporter is not None}
+
+
+@cache
+def _of_module(name: str) -> Reporter | None:
+    """The reporter in the module of its name; the others need not be imported for it."""
+    if name not in _modules():
+        return None
+    return cast("Reporter | None", getattr(importlib.import_module(f"qa.reporters.{name}"), "REPORTER", None))
+
+
+@cache
+def _modules() -> frozenset[str]:
+    return frozenset(info.name for info in pkgutil.iter_modules(qa.reporters.__path__))

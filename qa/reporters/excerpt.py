@@ -9,7 +9,7 @@ import msgspec
 
 from qa.core.span import Span
 from qa.reporters.marks import partition
-from qa.reporters.visible import cells, harmless
+from qa.reporters.visible import cells, harmless, is_even
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,17 +54,18 @@ def _point(text: str, focus: float) -> Span:
 
 def _window(text: str, marks: Sequence[Span], width: int) -> Span:
     """The part of ``text`` to show: all of it, or the marks with context on both sides, two fifths of it before."""
+    walk = _walk_evenly if is_even(text) else _walk
     room = width - sum(not mark for mark in marks)
-    if _walk(text, 0, len(text), room)[0] == len(text):
+    if walk(text, 0, len(text), room)[0] == len(text):
         return Span(0, len(text))
     room -= 2 * len(_ELLIPSIS)
     first, last = marks[0], max(mark.end for mark in marks)
-    end, left = _walk(text, first.start, last, room)
+    end, left = walk(text, first.start, last, room)
     if end < last:
-        end, left = _walk(text, first.start, first.end, room)
-    start, unused = _walk(text, first.start, 0, left * 2 // 5)
-    end, left = _walk(text, end, len(text), left - left * 2 // 5 + unused)
-    start, _ = _walk(text, start, 0, left)
+        end, left = walk(text, first.start, first.end, room)
+    start, unused = walk(text, first.start, 0, left * 2 // 5)
+    end, left = walk(text, end, len(text), left - left * 2 // 5 + unused)
+    start, _ = walk(text, start, 0, left)
     return _snapped(text, Span(start, end), first)
 
 
@@ -78,6 +79,12 @@ def _walk(text: str, position: int, limit: int, room: int) -> tuple[int, int]:
         room -= needed
         position += step
     return position, room
+
+
+def _walk_evenly(_text: str, position: int, limit: int, room: int) -> tuple[int, int]:
+    """As `_walk`, in a text of which each code point takes one column."""
+    steps = min(abs(limit - position), max(room, 0))
+    return (position + steps if limit > position else position - steps), room - steps
 
 
 def _snapped(text: str, window: Span, mark: Span) -> Span:

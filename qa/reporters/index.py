@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qa.core.report import DocumentInfo, UnitText
+from qa.core.report import DocumentInfo, FindingTexts, UnitText
+from qa.core.spool import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.finding import Finding
     from qa.core.report import Report
@@ -20,13 +23,16 @@ class ReportIndex:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._units = {(unit.document, unit.id): unit for unit in report.units}
         self._documents = {document.id: document for document in report.batch.documents}
+
+    @cached_property
+    def _texts(self) -> FindingTexts:
+        return FindingTexts(self.report)
 
     @property
     def counting(self) -> Sequence[Finding]:
         """The findings that are not suppressed, in the report's order."""
-        return [finding for finding in self.report.findings if finding.suppressed is None]
+        return self._picked(number for number, finding in enumerate(self.report.findings) if finding.suppressed is None)
 
     @property
     def worst_first(self) -> Sequence[Finding]:
@@ -35,12 +41,13 @@ class ReportIndex:
 
     def by_document(self) -> Iterator[tuple[DocumentInfo, Sequence[Finding]]]:
         """The documents that have findings, in the report's order, each with its findings in theirs."""
-        groups: dict[str, list[Finding]] = {name: [] for name in self._documents}
-        for finding in self.counting:
-            groups.setdefault(finding.document, []).append(finding)
-        for name, findings in groups.items():
-            if findings:
-                yield self.document(name), findings
+        groups: dict[str, array[int]] = {name: array("Q") for name in self._documents}
+        for number, finding in enumerate(self.report.findings):
+            if finding.suppressed is None:
+                groups.setdefault(finding.document, array("Q")).append(number)
+        for name, numbers in groups.items():
+            if numbers:
+                yield self.document(name), self._picked(numbers)
 
     def document(self, name: str) -> DocumentInfo:
         """What the report tells of a document; its id stands for the path where it tells nothing."""
@@ -48,11 +55,14 @@ class ReportIndex:
 
     def unit(self, finding: Finding) -> UnitText:
         """The texts that the spans of ``finding`` count; empty texts where the report does not hold them."""
-        key = finding.document, finding.unit
-        return self._units.get(key) or UnitText(id=finding.unit, document=finding.document, source="", target="")
+        unit = self._texts.of(finding)
+        return unit or UnitText(id=finding.unit, document=finding.document, source="", target="")
 
     def place(self, finding: Finding) -> str:
         """``path:line:column``, or the path and the unit where the finding has no place in a file."""
         if location := finding.location:
             return f"{location.path}:{location.line}:{location.column}"
         return f"{self.document(finding.document).path} [unit {finding.unit}]"
+
+    def _picked(self, numbers: Iterable[int]) -> Sequence[Finding]:
+        return Shown(array("Q", numbers), self.report.findings.__getitem__)

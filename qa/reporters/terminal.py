@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 
-from qa.reporters.visible import harmless, width
+from qa.reporters.visible import harmless, is_even, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,8 +73,12 @@ class TerminalReporter:
 
 def wrap(text: str, columns: int) -> Iterator[str]:
     """``text``, made harmless, in lines of at most ``columns``, broken at spaces; a longer word stays whole."""
+    text = harmless(text.replace("\n", " "))
+    if len(text) <= columns and is_even(text):
+        yield text.lstrip(" ")
+        return
     line, used = "", 0
-    for word in harmless(text.replace("\n", " ")).split(" "):
+    for word in text.split(" "):
         needed = width(word)
         if line and used + 1 + needed > columns:
             yield line

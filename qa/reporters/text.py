@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qa.core.span import Span
 from qa.reporters.excerpt import excerpt
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa.core.finding import Finding, Suggestion
-    from qa.core.report import Report
+    from qa.core.report import Report, UnitText
     from qa.reporters.excerpt import Run
     from qa.reporters.protocol import Reporter
     from qa.reporters.terminal import Terminal
@@ -27,15 +27,26 @@ _GUTTER: Final = "  │ "
 """Opens every line that shows text of others, so that none of it can start a line."""
 
 
+class _Layout(NamedTuple):
+    """What stands before the texts, and how many columns are left for them."""
+
+    source: str
+    target: str
+    fix: str
+    margin: str
+    """Blanks, as wide as each of the three."""
+    room: int
+
+
 def _lines(report: Report, terminal: Terminal) -> Iterator[str]:
-    index = ReportIndex(report)
+    index, layout = ReportIndex(report), _layout(report, terminal)
     for document, findings in index.by_document():
         noun = "finding" if len(findings) == 1 else "findings"
         yield terminal.paint(f"{harmless(document.path)}: {len(findings)} {noun}", "strong")
         yield ""
         for finding in findings:
             yield _headline(finding, index, terminal)
-            yield from (_GUTTER + line for line in _body(finding, index, terminal))
+            yield from (_GUTTER + line for line in _body(finding, index.unit(finding), layout, terminal))
             yield ""
     yield from totals(report, terminal)
 
@@ -45,21 +56,23 @@ def _headline(finding: Finding, index: ReportIndex, terminal: Terminal) -> str:
     return f"{place}: {terminal.severity(finding.severity)} {harmless(finding.rule)}"
 
 
-def _body(finding: Finding, index: ReportIndex, terminal: Terminal) -> Iterator[str]:
-    unit, batch = index.unit(finding), index.report.batch
-    labels = [harmless(label) for label in (batch.source_language, batch.target_language, _FIX)]
+def _layout(report: Report, terminal: Terminal) -> _Layout:
+    labels = [harmless(label) for label in (report.batch.source_language, report.batch.target_language, _FIX)]
     margin = max(map(width, labels)) + 2
     source, target, fix = (label + " " * (margin - width(label)) for label in labels)
-    room = terminal.width - len(_GUTTER) - margin
+    return _Layout(source, target, fix, " " * margin, terminal.width - len(_GUTTER) - margin)
+
+
+def _body(finding: Finding, unit: UnitText, layout: _Layout, terminal: Terminal) -> Iterator[str]:
     yield from wrap(finding.message, terminal.width - len(_GUTTER))
     for label, text, spans, focus in (
-        (source, unit.source, finding.source_spans, _focus(unit.target, finding.target_spans)),
-        (target, unit.target, finding.target_spans, _focus(unit.source, finding.source_spans)),
+        (layout.source, unit.source, finding.source_spans, _focus(unit.target, finding.target_spans)),
+        (layout.target, unit.target, finding.target_spans, _focus(unit.source, finding.source_spans)),
     ):
-        shown = _marked(list(excerpt(text, spans, room, focus)), terminal) if text else ["(empty)"]
-        yield from (lead + line for lead, line in zip((label, " " * margin), shown, strict=False))
+        shown = _marked(list(excerpt(text, spans, layout.room, focus)), terminal) if text else ["(empty)"]
+        yield from (lead + line for lead, line in zip((label, layout.margin), shown, strict=False))
     if finding.suggestion:
-        yield fix + _change(unit.target, finding.suggestion, room, terminal)
+        yield layout.fix + _change(unit.target, finding.suggestion, layout.room, terminal)
     for fact in finding.evidence:
         yield from (terminal.paint(line, "faint") for line in wrap(f"· {fact}", terminal.width - len(_GUTTER)))
 

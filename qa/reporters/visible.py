@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
 
-__all__ = ["cells", "glyph", "harmless", "runs_right_to_left", "width"]
+__all__ = ["cells", "glyph", "harmless", "is_even", "runs_right_to_left", "width"]
 
 _NO_BREAK_SPACE: Final = "\u00a0"
 _LINE_ENDS: Final = frozenset("\n\r\u0085\u2028\u2029")
 _SHAPING: Final = frozenset("\u200c\u200d")
 """Joiners, which the spelling of Persian and of emoji needs."""
 _CONTROL_PICTURES: Final = 0x2400
+_EVEN: Final = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027€№−]*+")
+"""Code points of which each is shown as itself, in one column and from left to right: most texts have no others."""
+
+
+def is_even(text: str) -> bool:
+    """Whether ``text`` surely takes as many columns as it has code points, and is shown as it is."""
+    return _EVEN.fullmatch(text) is not None
 
 
 @cache
@@ -59,7 +67,7 @@ _MARKED: Final = _Glyphs(marked=True)
 def harmless(text: str, *, marked: bool = False) -> str:
     """``text`` with each code point as :func:`glyph` shows it; a mark of nothing but blanks shows each as a dot."""
     if not marked:
-        return text.translate(_PLAIN)
+        return text if is_even(text) else text.translate(_PLAIN)
     shown = text.translate(_MARKED)
     return shown.replace(" ", "·") if text.isspace() else shown
 
@@ -72,11 +80,13 @@ def cells(character: str) -> int:
 
 def width(text: str) -> int:
     """The columns that ``text`` takes on a terminal, as it is."""
-    from rich.cells import cell_len  # noqa: PLC0415 -- only where something is printed
+    if text.isascii() or is_even(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 -- only for such texts
 
-    return len(text) if text.isascii() else cell_len(text)
+    return cell_len(text)
 
 
 def runs_right_to_left(text: str) -> bool:
     """Whether a terminal may show parts of ``text`` in another order than they are written."""
-    return any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text)
+    return not is_even(text) and any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text)

@@ -8,6 +8,7 @@ import msgspec
 
 from qa.core.finding import Suppression
 from qa.core.fingerprint import text_hash
+from qa.core.report import FindingTexts
 from qa.engine.reporting import by_severity
 from qa.metrics.mqm import mqm_score
 from qa.review.merging import merge
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qa.core.finding import Finding
-    from qa.core.report import Report
+    from qa.core.report import Report, UnitText
     from qa.review.decision import Decision
 
 __all__ = ["Dismissals", "apply_decisions", "dismiss", "unused_decisions"]
 
 _NAMED = 20
 """Decisions of one kind that are named one by one; the rest is counted."""
-
-_Targets = dict[tuple[str, str], str]
 
 
 class Dismissals(NamedTuple):
@@ -44,11 +43,12 @@ class Dismissals(NamedTuple):
         """The dismissals among ``decisions``, each reviewer's last word on a finding only."""
         merged = merge([decisions])
         dismissed = [one for one in merged.decisions if one.verdict == "dismissed"]
-        targets = {(unit.document, unit.id): text_hash(unit.target) for unit in report.units}
-        found = {finding.fingerprint: finding for finding in report.findings}
+        judged = {one.finding for one in dismissed}
+        found = {finding.fingerprint: finding for finding in report.findings if finding.fingerprint in judged}
+        texts = FindingTexts(report, found.values())
         unused = [one for one in dismissed if one.finding not in found and _was_checked(one, report)]
         used = [one for one in dismissed if one.finding in found]
-        drifted = [one for one in used if _is_drifted(one, found[one.finding], targets)]
+        drifted = [one for one in used if _is_drifted(one, texts.of(found[one.finding]))]
         valid = {one.finding: one for one in used if one not in drifted}
         disputed = [one for side in merged.conflicts for one in side if one.verdict == "dismissed"]
         return cls(valid, drifted, unused, disputed)
@@ -103,9 +103,9 @@ def unused_decisions(findings: Iterable[Finding], decisions: Iterable[Decision])
     return [one for one in decisions if one.verdict == "dismissed" and one.finding not in found]
 
 
-def _is_drifted(decision: Decision, finding: Finding, targets: _Targets) -> bool:
+def _is_drifted(decision: Decision, unit: UnitText | None) -> bool:
     """Whether it was made on another target; one that names none is bound by the fingerprint alone."""
-    return bool(decision.base) and decision.base != targets.get((finding.document, finding.unit))
+    return bool(decision.base) and (unit is None or decision.base != text_hash(unit.target))
 
 
 def _was_checked(decision: Decision, report: Report) -> bool:

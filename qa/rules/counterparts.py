@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.text.coverage import witnesses
+from qa.text.coverage import surely_covered, words_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
-    from qa.text.coverage import Witness
 
 __all__ = ["surely_translated"]
 
@@ -22,13 +21,13 @@ _FOUND = 0.3
 
 def surely_translated(
     units: Iterable[TranslationUnit], context: Context
-) -> Iterator[tuple[TranslationUnit, tuple[Witness, ...]]]:
-    """Those of ``units`` whose target is beyond doubt a translation of the source, with their witnesses.
+) -> Iterator[tuple[TranslationUnit, Sequence[bool]]]:
+    """Those of ``units`` whose target is beyond doubt a translation of the source, with what words of it are found.
 
     A document is translated in one manner, so that of a very long one every second unit or fewer are looked at.
     """
     looked_at = list(units)
     for unit in looked_at[:: max(1, len(looked_at) // _ENOUGH)]:
-        seen = witnesses(context.analyse(unit.source), context.analyse(unit.target))
-        if sum(witness.found for witness in seen) >= _FOUND * len(seen):
-            yield unit, seen
+        source, target = context.analyse(unit.source), context.analyse(unit.target)
+        if surely_covered(source, target, _FOUND):
+            yield unit, words_found(source, target)

@@ -42,8 +42,10 @@ def quantity_problems(
 ) -> Iterator[Problem]:
     """A problem for each changed, missing or added quantity of ``kinds``; ``noun`` names one of them."""
     found = compared(unit, context, kinds)
-    if not found:
-        return
+    return _problems(unit, context, found, noun) if found else iter(())
+
+
+def _problems(unit: TranslationUnit, context: Context, found: Sequence[Disagreement], noun: str) -> Iterator[Problem]:
     missing = [disagreement.source for disagreement in found if disagreement.source and not disagreement.target]
     if len(missing) > _SINGLY:
         yield _many_missing(unit, missing, noun)

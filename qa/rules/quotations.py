@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+from weakref import ref
 
 from qa.core.lazy import latest
 from qa.rules.candidates import numbers_of_candidates
@@ -18,6 +19,7 @@ from qa.rules.flow import lines, tells_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from weakref import ReferenceType
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.span import Span
@@ -35,7 +37,7 @@ _BEFORE_OPENING = frozenset("([{—–-/=>")
 _AFTER_CLOSING = frozenset(".,!?…;:)]}—–-/<")
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class QuoteMark:
     """A quotation mark in its line."""
 
@@ -46,9 +48,19 @@ class QuoteMark:
     role: Role
     paragraph: int
     """Number of its paragraph, blank ones not counted."""
-    partner: QuoteMark | None = None
     inner: int = 0
     """How many quotations stand directly inside the one that this mark opens."""
+    _partner: ReferenceType[QuoteMark] | None = None
+    """Weak, or the two would hold each other, with their units, until a collector looks."""
+
+    @property
+    def partner(self) -> QuoteMark | None:
+        """The other mark of the pair, while the document's marks are in use."""
+        return self._partner() if self._partner else None
+
+    def pair_with(self, other: QuoteMark) -> None:
+        """Make the two a pair."""
+        self._partner, other._partner = ref(other), ref(self)
 
     @property
     def unit(self) -> TranslationUnit:
@@ -145,7 +157,7 @@ def _take(state: _Pairing, line: Line, start: int, text: str, *, part: int) -> N
         _open(state, mark)
     elif state.open:
         opening = state.open.pop()
-        opening.partner, mark.partner = mark, opening
+        opening.pair_with(mark)
         state.closed = mark
     elif not (part and len(state.marks) == 1):
         state.unpaired.append(Unpaired(mark, state.closed))

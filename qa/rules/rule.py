@@ -13,14 +13,14 @@ import msgspec
 
 from qa.core.document import TranslationUnit
 from qa.core.finding import Severity
-from qa.core.span import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from qa.core.document import Document
     from qa.core.finding import Problem
+    from qa.core.span import Span
     from qa.rules.context import Context
 
 __all__ = ["BatchRule", "DocumentRule", "Observation", "Profile", "Rule", "RuleOptions", "UnitRule"]
@@ -58,6 +58,14 @@ class Rule(ABC):
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options = options or type(self).Options()
 
+    def applies(self, context: Context) -> bool:
+        """Whether it can find anything at all with what a run has: these languages, a termbase, companions.
+
+        Where it cannot, it is not asked, which spares the units the cost.
+        """
+        del context
+        return True
+
     @property
     def id(self) -> str:
         """``group/slug``, from the path of the rule's module."""
@@ -85,19 +93,44 @@ class DocumentRule(Rule):
         """The problems of ``document``, each in one of its units."""
 
 
-class Observation(msgspec.Struct, frozen=True, kw_only=True):
-    """What a batch rule remembers of a unit, filed under ``key``; it must survive pickling."""
+class Observation:
+    """What a batch rule remembers of a unit, filed under ``key``.
 
-    key: str
-    unit: TranslationUnit
-    source: tuple[Span, ...] = ()
-    target: tuple[Span, ...] = ()
-    value: str = ""
-    """What is compared between the observations of one key."""
+    The engine keeps it without its unit, so that memory does not fill up with texts; ``conclude`` gets it with one that
+    is read again when first asked for. What is to be compared belongs into ``value``.
+    """
+
+    __slots__ = ("_unit", "key", "source", "target", "value")
+
+    def __init__(
+        self,
+        *,
+        key: str,
+        unit: TranslationUnit | Callable[[], TranslationUnit],
+        source: tuple[Span, ...] = (),
+        target: tuple[Span, ...] = (),
+        value: str = "",
+    ) -> None:
+        self.key = key
+        self.source = source
+        self.target = target
+        self.value = value
+        """What is compared between the observations of one key."""
+        self._unit = unit
+
+    @property
+    def unit(self) -> TranslationUnit:
+        """The unit that it was made in."""
+        if not isinstance(self._unit, TranslationUnit):
+            self._unit = self._unit()
+        return self._unit
 
 
 class BatchRule(Rule):
     """Judges the whole batch: first what each document shows, then what all of them show together."""
+
+    fewest: ClassVar[int] = 1
+    """How many observations of one key it takes for a problem; a rule that only compares them needs two."""
 
     @abstractmethod
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
@@ -105,4 +138,4 @@ class BatchRule(Rule):
 
     @abstractmethod
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
-        """The problems that the observations of one key show together, in reading order."""
+        """The problems that the observations of one key, at least ``fewest`` in reading order, show together."""

@@ -10,13 +10,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from msgspec import structs
 
 from qa.core.span import Span
 from qa.terms.companions import Companions
 from qa.terms.evidence import Evidence, evidence_in, fits
 from qa.terms.linking import Mention, link
-from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar, may_hold_mark
-from qa.terms.running_text import Passage, Side, passages
+from qa.terms.marks import Footnote, MarkForm, footnotes, mark_grammar, may_hold_mark, may_hold_marks
+from qa.terms.running_text import Passage, Side, in_paragraphs, passages, segments
 from qa.terms.termbase import primary
 
 if TYPE_CHECKING:
@@ -80,7 +81,24 @@ class Disclosure:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The paragraphs, in order."""
-        return passages(self._document, self._side)
+        return passages(self._document if self._companions is not _NONE else self._marked(), self._side)
+
+    def _marked(self) -> Document:
+        """The document with those units only that may hold a mark, which are few: all that is read without companions.
+
+        The others are needed where a paragraph runs over several units, or one of the few is a footnote.
+        """
+        parts = segments(self._document, self._side)
+        languages = {part.language for part in parts}
+        if in_paragraphs(self._document, self._side):
+            running = "".join(part.text + (part.tail or " ") for part in parts)
+            marked = any(may_hold_mark(running, language) for language in languages)
+            return self._document if marked else structs.replace(self._document, units=())
+        texts = [part.text for part in parts]
+        numbers = sorted({number for language in languages for number in may_hold_marks(texts, language)})
+        if any(any(footnotes(line)) for number in numbers for line in texts[number].split("\n")):
+            return self._document
+        return structs.replace(self._document, units=tuple(self._document.units[number] for number in numbers))
 
     def place(self, passage: int, span: Span) -> tuple[TranslationUnit, Span]:
         """The unit of a span of a paragraph, and the span in the unit's text."""
@@ -102,7 +120,7 @@ class Disclosure:
         return tuple(self._mentions())
 
     def _mentions(self) -> Iterator[PlacedMention]:
-        for number, passage in enumerate(self.passages):
+        for number, passage in enumerate(self.passages if self._companions.entities else ()):
             analysis = self._analyser.analyse(passage.text, passage.language)
             names = self._companions.names(analysis)
             if names and passage.role != "footnote" and number not in self._notices:

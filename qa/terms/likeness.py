@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 import regex
@@ -13,10 +14,14 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["different_part", "fold_text", "usual"]
+__all__ = ["different_part", "fold_text", "letters", "usual"]
 
 _QUOTES = re.compile("[«»„“”‟‘’‚‛‹›\"'`]")
 _DASHES = re.compile("[–—−‐‑]")
+_NUMBER = re.compile(r"\d+")
+_MARKS = "\u00a0«»‐‑–—−‘’‚‛“”„‟…"
+_ORDINARY = re.compile(rf"[\x00-\x7f{_MARKS}\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\xff\u0400-\u0481\u048a-\u052f]*+")
+_NO_LETTERS = bytes({*range(0x80)} - {*ascii_letters.encode()} | {*_MARKS.encode()})
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
 
 
@@ -24,6 +29,17 @@ def fold_text(text: str) -> str:
     """``text`` as it is compared with others."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     return " ".join(_DASHES.sub("-", _QUOTES.sub("", folded)).split()).strip(" .!?…:;,")
+
+
+def letters(text: str) -> bytes:
+    """A key that texts share if `fold_text` makes them equal but for numbers; other texts seldom share one.
+
+    It costs a fifth of folding. The letters of most texts need lower case alone, and the marks that folding drops or
+    changes go byte by byte; a letter with such a byte in its UTF-8 loses it too, in every text.
+    """
+    ordinary = _ORDINARY.fullmatch(text)
+    folded = text.lower().replace("ё", "е") if ordinary else _NUMBER.sub("", fold_text(text))
+    return folded.encode().translate(None, _NO_LETTERS)
 
 
 def usual(values: Iterable[str]) -> str:

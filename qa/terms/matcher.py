@@ -1,10 +1,7 @@
 """Finds many phrases in any inflected form in one pass over a text.
 
-The phrases stand in a trie whose edges are the lemma sets of their pieces: an edge may be taken by a piece of the
-text when the two sets meet. Several edges may be open to one word; the sets of nodes that are reached together are
-kept with the words that lead on from them, so that every step is made out once and looked up afterwards. The cost of a
-pass depends on the text and hardly on the number of phrases (after Aho and Corasick 1975, with sets instead of
-letters, and restarts instead of failure links; the subset construction is Rabin and Scott's, 1959, done as needed).
+The phrases stand in a trie, so that the cost of a pass depends on the text and hardly on the number of phrases. Most
+texts hold none of them, and a glance at the texts of the tokens tells so, before the places of their pieces are made.
 """
 
 from __future__ import annotations
@@ -14,33 +11,22 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
-from qa.languages.morphology import fold, lemmas
-from qa.terms.agreement import AGREEING, agrees
 from qa.terms.casing import case_fits, is_abbreviation
+from qa.terms.glance import Glance
 from qa.terms.pieces import Piece, cut
-from qa.text.tokens import tokenize
+from qa.terms.trie import Phrase, Trie
+from qa.text.tokens import token_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from qa.terms.trie import End, State
     from qa.text.analysis import Analysis
 
 __all__ = ["Match", "Matcher", "Phrase", "is_abbreviation"]
 
-_CACHE_SIZE = 1 << 16
-_MOST_STEPS = 1 << 18
-"""How many steps a matcher remembers."""
 _RECENT = 256
 _CLOSING = frozenset('"»”')
-
-
-class Phrase(NamedTuple):
-    """What to look for."""
-
-    text: str
-    key: int
-    """The caller's number for it; several phrases may share one."""
-    case_sensitive: bool = False
 
 
 class Match(NamedTuple):
@@ -52,69 +38,10 @@ class Match(NamedTuple):
     """Whether a hyphen joins the match to a word beside it, as in *X-like*."""
 
 
-class _End(NamedTuple):
-    """A phrase that ends in a node, with what it asks of the text's letters and forms."""
-
-    phrase: Phrase
-    words: tuple[str, ...]
-    cased: bool
-    """Whether case matters: the phrase is case-sensitive, or one of its words is an abbreviation."""
-    agreeing: bool
-    """Whether its words must agree."""
-
-
 _Found = tuple[int, int, int, int, Phrase]
 """A match by its pieces: minus its length, start, number of the first piece, of the one behind the last, phrase."""
 _Reading = tuple[str, int, int]
 """Another way to read a piece: a word, the number of the piece behind it, and the offset of its end."""
-
-
-class _Node:
-    """A state of the trie."""
-
-    __slots__ = ("by_lemma", "by_set", "ends")
-
-    def __init__(self) -> None:
-        self.by_set: dict[frozenset[str], _Node] = {}
-        self.by_lemma: dict[str, list[_Node]] = {}
-        self.ends: list[_End] = []
-
-    def grow(self, edge: frozenset[str]) -> _Node:
-        """The child behind ``edge``, made when there is none."""
-        child = self.by_set.get(edge)
-        if child is None:
-            child = self.by_set[edge] = _Node()
-            for lemma in edge:
-                self.by_lemma.setdefault(lemma, []).append(child)
-        return child
-
-    def step(self, edge: frozenset[str]) -> Iterable[_Node]:
-        """The children whose sets meet ``edge``, each once."""
-        by_lemma = self.by_lemma
-        if by_lemma.keys().isdisjoint(edge):
-            return ()
-        return {id(child): child for lemma in edge for child in by_lemma.get(lemma, ())}.values()
-
-
-class _State:
-    """The nodes that one run of words leads to, and where further words lead from there."""
-
-    __slots__ = ("ends", "loose", "nodes", "onward", "words")
-
-    def __init__(self, nodes: Iterable[_Node], words: tuple[str, ...], language: str) -> None:
-        self.nodes = tuple(node for node in nodes if node.by_set)
-        self.words = words
-        ends = [ending for node in nodes for ending in node.ends]
-        self.ends = tuple(end for end in ends if not end.agreeing or agrees(end.words, words, language))
-        """The phrases that end here."""
-        self.loose = tuple(end for end in ends if end not in self.ends)
-        """Those whose words do not agree: only compounds, the first part of which has but one form, are let pass."""
-        self.onward: dict[str, _State | None] = {}
-
-
-@lru_cache(_CACHE_SIZE)
-def _edge(word: str, language: str) -> frozenset[str]:
-    return frozenset({word}) if not word[0].isalpha() else lemmas(word, language) | {fold(word)}
 
 
 @lru_cache(_RECENT)
@@ -131,24 +58,13 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[Phrase], language: str) -> None:
         self.language = language
-        self._agreeing = language.replace("_", "-").split("-", maxsplit=1)[0].lower() in AGREEING
-        root = _Node()
-        for phrase in phrases:
-            self._insert(root, phrase)
-        self._root = _State((root,), (), language)
-        self._steps = 0
-
-    def _insert(self, root: _Node, phrase: Phrase) -> None:
-        words = tuple(piece.text for piece in cut(tuple(tokenize(phrase.text))))
-        node = root
-        for word in words:
-            node = node.grow(_edge(word, self.language))
-        if words:
-            cased = phrase.case_sensitive or any(map(is_abbreviation, words))
-            node.ends.append(_End(phrase, words, cased, self._agreeing and len(words) > 1))
+        self._trie = Trie(phrases, language)
+        self._glance = Glance(self._trie)
 
     def find(self, analysis: Analysis) -> tuple[Match, ...]:
         """The longest matches, none overlapping another of a different place; equal spans may hold several phrases."""
+        if not self._may_match(analysis):
+            return ()
         pieces, others = _pieces(analysis)
         found = self._search(analysis.text, pieces, others)
         if len(found) > 1:
@@ -157,20 +73,23 @@ class Matcher:
 
     def find_all(self, analysis: Analysis) -> tuple[Match, ...]:
         """Every match, also inside longer ones, in order of their beginnings."""
+        if not self._may_match(analysis):
+            return ()
         pieces, others = _pieces(analysis)
         return tuple([_told(match, pieces, analysis.text) for match in self._search(analysis.text, pieces, others)])
 
+    def _may_match(self, analysis: Analysis) -> bool:
+        self._trie.tidy()
+        return self._glance.may_match(token_texts(analysis.text))
+
     def _search(self, text: str, pieces: Sequence[Piece], others: Mapping[int, Sequence[_Reading]]) -> list[_Found]:
         found: list[_Found] = []
-        root = self._root
-        if self._steps > _MOST_STEPS:
-            root.onward.clear()
-            self._steps = 0
+        root = self._trie.root
         onward, last = root.onward, len(pieces)
         words = [piece.text for piece in pieces]
         run = _Pass(text, pieces, words, others, found)
         for index, word in enumerate(words):
-            state = onward[word] if word in onward else self._step(root, word)
+            state = onward[word] if word in onward else self._trie.step(root, word)
             following = index + 1
             # Most words that may begin a phrase do not: looked up here, the next word spares a call.
             if state is not None and (
@@ -179,20 +98,10 @@ class Matcher:
                 self._follow(run, index, state, following, pieces[index].end)
             if others and index in others:
                 for reading, behind, end in others[index]:
-                    self._follow(run, index, self._step(root, reading), behind, end)
+                    self._follow(run, index, self._trie.step(root, reading), behind, end)
         return found
 
-    def _step(self, state: _State, word: str) -> _State | None:
-        """Where ``word`` leads from ``state``; None if nowhere."""
-        if word in state.onward:
-            return state.onward[word]
-        edge = _edge(word, self.language)
-        nodes = tuple({id(child): child for node in state.nodes for child in node.step(edge)}.values())
-        following = state.onward[word] = _State(nodes, (*state.words, word), self.language) if nodes else None
-        self._steps += 1
-        return following
-
-    def _follow(self, run: _Pass, first: int, state: _State | None, at: int, end: int) -> None:
+    def _follow(self, run: _Pass, first: int, state: State | None, at: int, end: int) -> None:
         """Add to what ``run`` found what ends in ``state``, before piece ``at``, or behind it."""
         _, pieces, words, others, found = run
         while state is not None:
@@ -207,9 +116,9 @@ class Matcher:
             if not state.nodes or at >= len(words):
                 return
             for reading, following, reading_end in others.get(at, ()) if others else ():
-                self._follow(run, first, self._step(state, reading), following, reading_end)
+                self._follow(run, first, self._trie.step(state, reading), following, reading_end)
             word = words[at]
-            state = state.onward[word] if word in state.onward else self._step(state, word)
+            state = state.onward[word] if word in state.onward else self._trie.step(state, word)
             end = pieces[at].end
             at += 1
 
@@ -224,7 +133,7 @@ class _Pass(NamedTuple):
     found: list[_Found]
 
 
-def _case_fits(ending: _End, run: _Pass, first: int, at: int, end: int) -> bool:
+def _case_fits(ending: End, run: _Pass, first: int, at: int, end: int) -> bool:
     found = run.pieces[first:at]
     return case_fits(ending.words, found, run.text, end, sensitive=ending.phrase.case_sensitive)
 

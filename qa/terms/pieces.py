@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from qa.core.span import Span
 
-    from qa.core.span import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from qa.text.tokens import Token
 
-__all__ = ["QUOTES", "Piece", "cut"]
+__all__ = ["HYPHENS", "QUOTES", "Piece", "cut", "parts"]
 
 QUOTES = frozenset("\"'«»„“”‟‘’‚‛‹›`")
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _PART = regex.compile(r"[^-‐‑]+")
 _ENDING = regex.compile(r"(?<=\p{L})['’ʼ]s?$|(?<=\p{Latin})['’ʼ-]\p{Cyrillic}{1,3}$", regex.VERSION1)
 _FOOTNOTE_DIGIT = regex.compile(r"(?<=\p{L}{2}|[»”\"])[1-9]$", regex.VERSION1)
@@ -47,11 +48,16 @@ def cut(tokens: tuple[Token, ...]) -> list[Piece]:
             pieces.append(Piece(token.text, span.start, span.end, hyphen_at == span.start))
         elif token.kind != "mark":
             pieces += _of_word(token.text, span, glued=hyphen_at == span.start)
-        elif token.text in _HYPHENS and pieces and pieces[-1].end == span.start:
+        elif token.text in HYPHENS and pieces and pieces[-1].end == span.start:
             hyphen_at = span.end
         elif token.text not in QUOTES:
             pieces.append(Piece(token.text, span.start, span.end, glued=False))
     return pieces
+
+
+def parts(word: str) -> Sequence[tuple[str, str]]:
+    """What a word's pieces would be, each with its stem."""
+    return [(piece.text, piece.stem) for piece in _of_word(word, Span(0, len(word)), glued=False)]
 
 
 def _of_word(word: str, span: Span, *, glued: bool) -> Iterator[Piece]:

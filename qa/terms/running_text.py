@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from qa.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Role, Segment
 
-__all__ = ["Passage", "Piece", "Side", "passages"]
+__all__ = ["Passage", "Piece", "Side", "in_paragraphs", "passages", "segments"]
 
 Side = Literal["source", "target"]
 
@@ -71,27 +71,36 @@ class _Open:
     pieces: list[Piece]
 
 
+def segments(document: Document, side: Side) -> Sequence[Segment]:
+    """The texts of one side, in order."""
+    return [unit.source for unit in document.units] if side == "source" else [unit.target for unit in document.units]
+
+
+def in_paragraphs(document: Document, side: Side) -> bool:
+    """Whether the file tells which units are of one paragraph, so that a passage may hold several of them."""
+    return document.running_text and len({segment.paragraph for segment in segments(document, side)}) > 1
+
+
 def _grouped(document: Document, side: Side) -> Iterator[Passage]:
-    segments = [(unit, unit.source if side == "source" else unit.target) for unit in document.units]
-    told = document.running_text and len({segment.paragraph for _, segment in segments}) > 1
-    return _paragraphs(segments) if told else _single(segments)
+    placed = zip(document.units, segments(document, side), strict=True)
+    return _paragraphs(placed) if in_paragraphs(document, side) else _single(placed)
 
 
-def _single(segments: list[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
+def _single(placed: Iterable[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
     """Each line of a unit by itself."""
     section = 0
-    for unit, segment in segments:
+    for unit, segment in placed:
         for index, (offset, text) in enumerate(_lines(segment)):
             role = _role(segment, index)
             section += role == "heading"
             yield Passage(text, segment.language, role, section, (Piece(0, unit, offset, len(text)),))
 
 
-def _paragraphs(segments: list[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
+def _paragraphs(placed: Iterable[tuple[TranslationUnit, Segment]]) -> Iterator[Passage]:
     """The sentences of each paragraph together."""
     section = 0
     current: _Open | None = None
-    for unit, segment in segments:
+    for unit, segment in placed:
         for index, (offset, text) in enumerate(_lines(segment)):
             role = _role(segment, index)
             key = segment.paragraph + index

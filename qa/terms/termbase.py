@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.errors import InputError
-from qa.terms.csv_terms import parse_csv
 from qa.terms.matcher import Match, Matcher, Phrase
-from qa.terms.tbx import parse_tbx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,8 +81,12 @@ class Termbase:
         """
         raw = content.encode() if isinstance(content, str) else content
         if raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") or path.lower().endswith((".tbx", ".xml")):
+            from qa.terms.tbx import parse_tbx  # noqa: PLC0415 -- runs without a termbase start sooner
+
             read = parse_tbx(raw, path)
         else:
+            from qa.terms.csv_terms import parse_csv  # noqa: PLC0415 -- likewise
+
             read = parse_csv(raw, path, source_language, target_language)
         return cls(read.entries, source_language, target_language, read.notes)
 
@@ -121,6 +123,16 @@ class Termbase:
     def _find_target(self, analysis: Analysis) -> tuple[TermMatch, ...]:
         matcher, terms = self._target_index
         return tuple(_told(match, terms) for match in matcher.find_all(analysis))
+
+    @cached_property
+    def has_barred_terms(self) -> bool:
+        """Whether any term is forbidden or deprecated."""
+        return any(not term.status.usable for entry in self.entries for term in entry.terms)
+
+    @cached_property
+    def has_fixed_terms(self) -> bool:
+        """Whether any entry must stay untranslated."""
+        return not all(entry.translate for entry in self.entries)
 
     @cached_property
     def _source_index(self) -> tuple[Matcher, _Terms]:

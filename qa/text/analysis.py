@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qa.core.lazy import lazy
@@ -11,27 +11,29 @@ from qa.languages import language_pack
 from qa.languages.morphology import lemmas
 from qa.languages.translations import stems
 from qa.languages.units import same_measure
+from qa.text.clusters import offset
+from qa.text.counting import counting_words, has_digits, has_roman_numerals
 from qa.text.links import Link, links
+from qa.text.listed import listed_words
 from qa.text.measures import unit_of_word
+from qa.text.number_pieces import may_count
 from qa.text.pair import Pair
 from qa.text.passage import Passage
-from qa.text.plain import is_plain
-from qa.text.quantities import quantities
-from qa.text.spelt_numbers import LARGE, TENS, spelt_numbers
+from qa.text.readings import readings
+from qa.text.spelt_numbers import spelt_readings
 from qa.text.tokens import capitalised_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.core.document import TranslationUnit
     from qa.languages.pack import LanguagePack
-    from qa.text.coverage import Witness
-    from qa.text.quantity import Quantity
+    from qa.text.quantity import Quantity, Said
+    from qa.text.readings import Reading
+    from qa.text.spelt_numbers import SpeltNumbers
     from qa.text.tokens import Token
 
 __all__ = ["Analyser", "Analysis"]
-
-_ROMAN_LIKE = re.compile(r"\b[IVXLCХІС]{2}")
-_PLAIN_DIGIT = re.compile("[0-9]")
-_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 
 
 class Analysis:
@@ -40,8 +42,11 @@ class Analysis:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.covered: tuple[Analysis, tuple[Witness, ...]] | None = None
-        """The last text that it was held against, and what of this one that text covers."""
+        self.covered: tuple[str, Sequence[bool]] | None = None
+        """The last text that it was held against, and which of this one's known words have a counterpart there.
+
+        It is no analysis, which would hold this one in turn: such circles stay in memory until a collector looks.
+        """
 
     @property
     def pack(self) -> LanguagePack:
@@ -79,6 +84,11 @@ class Analysis:
         return tuple(map(stems(self.language).__getitem__, self.passage.folded))
 
     @lazy
+    def stem_set(self) -> frozenset[str]:
+        """The stems of all tokens."""
+        return frozenset(map(stems(self.language).__getitem__, self.passage.folded))
+
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """Web addresses, domains and e-mail addresses."""
         return links(self.text)
@@ -90,44 +100,91 @@ class Analysis:
 
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
-        """Numbers, dates and times in digits, and names of months and weekdays; quick where there are none."""
-        if not self.has_digits and not self.has_calendar_words:
+        """Numbers, dates and times in digits, and names of months and weekdays."""
+        found = [(part.quantities, offset(self.text, spaces)) for part, spaces in self.readings]
+        return tuple([quantity.moved(place) for quantities, place in found for quantity in quantities])
+
+    @lazy
+    def readings(self) -> Sequence[tuple[Reading, int]]:
+        """The quantities as they were read in parts of the text, each with the number of spaces before it.
+
+        That is enough to tell what is said.
+        """
+        if not (self.has_digits or self.has_calendar_words):
             return ()
-        return quantities(self.passage, [link.span for link in self.links])
+        return readings(self.passage, [link.span for link in self.links])
+
+    @lazy
+    def said(self) -> Sequence[Said] | None:
+        """What the quantities say, wherever they stand; None where one of them has two readings."""
+        parts = [part.said for part, _ in self.readings]
+        return None if None in parts else [*chain.from_iterable(filter(None, parts))]
 
     @lazy
     def has_digits(self) -> bool:
         """Whether any digit is in the text."""
-        plain = _PLAIN_DIGIT.search(self.text) is not None
-        return plain or (not is_plain(self.text) and _DIGIT.search(self.text) is not None)
+        return has_digits(self.text)
 
     @lazy
+    def listed_words(self) -> frozenset[str]:
+        """Of the words that rules look for first those in the text, found by one look for all: few or none for most."""
+        return listed_words(self.language).intersection(self.passage.folded)
+
+    @lazy
+    def counting_words(self) -> frozenset[str]:
+        """The names of months and weekdays, large words and number words in the text: a cheap look, empty for most."""
+        words = counting_words(self.language)
+        if words.apart:
+            found = self.listed_words & words.every
+            return found.union(words.behind_tens(self.passage.folded)) if "-" in self.text else found
+        return frozenset([word for word in words.every if word in self.text])
+
+    @property
     def has_calendar_words(self) -> bool:
         """Whether the name of a month or weekday is in the text: cheap, to save the search for dates."""
-        names = _calendar_words(self.language)
-        if not self.pack.spaces_between_words:
-            return any(name in self.text for name in names)
-        return not names.isdisjoint(self.passage.folded)
+        found = self.counting_words
+        return bool(found) and not found.isdisjoint(counting_words(self.language).calendar)
 
     @lazy
     def spelt_numbers(self) -> tuple[Quantity, ...]:
         """Numbers in words, and words that hold a number."""
-        return spelt_numbers(self.passage)
+        found = [(part, offset(self.text, spaces)) for part, spaces in self.spelt_readings]
+        return (
+            *[number.moved(place) for part, place in found for number in part.added],
+            *[number.moved(place) for part, place in found for number in part.held],
+        )
+
+    @lazy
+    def spelt_readings(self) -> Sequence[tuple[SpeltNumbers, int]]:
+        """The numbers in words as they were read in parts of the text, each with the number of spaces before it."""
+        return spelt_readings(self.passage)
+
+    @lazy
+    def large_numbers(self) -> Sequence[Quantity]:
+        """Numbers such as *two million*, which the other text must have as it must have those in digits."""
+        if not self.has_large_words or not any(one.required for part, _ in self.spelt_readings for one in part.added):
+            return ()
+        return [number for number in self.spelt_numbers if number.required]
 
     @lazy
     def has_large_words(self) -> bool:
-        """Whether a word such as *million* is in the text: cheap, to save the search for numbers in words."""
+        """Whether a number such as *two million* may be in the text: cheap, to save the search for numbers in words."""
+        found = self.counting_words
+        if not found or found.isdisjoint(counting_words(self.language).large):
+            return False
         if not self.pack.spaces_between_words:
-            return any(name in self.text for name in _large_words(self.language))
-        return not _large_words(self.language).isdisjoint(self.passage.folded)
+            return True
+        counts, alone = may_count(self.pack.code), self.pack.number_words.magnitudes
+        return any(counts[word] and word not in alone for word in self.passage.folded)
 
     @lazy
     def has_number_words(self) -> bool:
         """Whether a number from two up may be in the text in words or Roman: cheap, to save the search for them."""
-        if not self.pack.spaces_between_words or self.pack.number_words.glued:
+        words = counting_words(self.language)
+        if not words.numbers_apart or has_roman_numerals(self.text):
             return True
-        words = _number_words(self.language)
-        return not words.isdisjoint(self.passage.folded) or _ROMAN_LIKE.search(self.text) is not None
+        found = self.counting_words
+        return bool(found) and not found.isdisjoint(words.numbers)
 
     def count_measure(self, unit: str) -> int:
         """How many words and signs of the text name ``unit``."""
@@ -149,28 +206,3 @@ class Analyser:
         if self._unit is not unit or self._pair is None:
             self._unit, self._pair = unit, Pair(unit, self.analyse)
         return self._pair
-
-
-@cache
-def _calendar_words(language: str) -> frozenset[str]:
-    """The names of months and weekdays."""
-    calendar = language_pack(language).calendar
-    return frozenset(calendar.months) | frozenset(calendar.weekdays)
-
-
-@cache
-def _number_words(language: str) -> frozenset[str]:
-    """Cardinals and ordinals, and two cardinals with a hyphen between them."""
-    numbers = language_pack(language).number_words
-    words = frozenset(
-        word for table in (numbers.cardinals, numbers.ordinals) for word, value in table.items() if value > 1
-    )
-    return words | {f"{tens}-{word}" for tens, value in numbers.cardinals.items() if value >= TENS for word in words}
-
-
-@cache
-def _large_words(language: str) -> frozenset[str]:
-    """The words for a million and more, «полмиллиона» among them."""
-    words = language_pack(language).number_words
-    large = {word for word, value in words.magnitudes.items() if value >= LARGE}
-    return frozenset(large | {prefix + word for prefix in words.half_prefixes for word in large})

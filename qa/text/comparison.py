@@ -42,8 +42,10 @@ class _Pair(NamedTuple):
 
 def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...]:
     """The disagreements of two texts, in order of the source, then of the target."""
-    if not _may_disagree(source, target):
-        return (*misspelt(source, target), *mismeasured(source, target))
+    if not (_counts(source) or _counts(target) or source.has_number_words):
+        return ()
+    if not _may_disagree(source, target) or _say_the_same(source, target):
+        return (*misspelt(source, target), *mismeasured(source, target)) if source.has_number_words else ()
     pairs, left, right = _matched(_with_large(source), _with_large(target))
     if left or right:
         left, right = _accounted(left, right, source, target, pairs)
@@ -56,6 +58,11 @@ def disagreements(source: Analysis, target: Analysis) -> tuple[Disagreement, ...
     return (*alone, *_measured(pairs, source, target), *mismeasured(source, target))
 
 
+def _counts(text: Analysis) -> bool:
+    """Whether anything that may be compared is in a text, but for Roman numerals and words that are one with others."""
+    return text.has_digits or bool(text.counting_words)
+
+
 def _accounted(
     left: list[Quantity], right: list[Quantity], source: Analysis, target: Analysis, pairs: list[_Pair]
 ) -> tuple[list[Quantity], list[Quantity]]:
@@ -66,15 +73,26 @@ def _accounted(
 
 def _may_disagree(source: Analysis, target: Analysis) -> bool:
     """Whether there is anything to compare; a month or weekday is only ever held against another one."""
-    if source.has_digits or target.has_digits or source.has_large_words or target.has_large_words:
+    if source.has_digits or target.has_digits or source.large_numbers or target.large_numbers:
         return True
     return source.has_calendar_words and target.has_calendar_words
 
 
+def _say_the_same(source: Analysis, target: Analysis) -> bool:
+    """Whether two texts surely agree in digits: as many quantities, each with one reading, and in pairs alike."""
+    if source.large_numbers or target.large_numbers or source.said is None or target.said is None:
+        return False
+    unpaired = [*target.said]
+    for one in source.said:
+        if one not in unpaired:
+            return False
+        unpaired.remove(one)
+    return not unpaired
+
+
 def _with_large(analysis: Analysis) -> list[Quantity]:
     """The quantities in digits, and the large ones in words."""
-    large = (number for number in analysis.spelt_numbers if number.required) if analysis.has_large_words else ()
-    return [*analysis.quantities, *large]
+    return [*analysis.quantities, *analysis.large_numbers]
 
 
 def _matched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[_Pair], list[Quantity], list[Quantity]]:
@@ -128,8 +146,8 @@ def _explain(
     left_over: list[Quantity], other: Analysis, pairs: list[_Pair], *, swapped: bool = False
 ) -> list[Quantity]:
     """Those that no word of the other text accounts for; the others go to ``pairs``, with the word."""
-    if not left_over:
-        return []
+    if not any(quantity.keys for quantity in left_over):  # no word stands for a whole date
+        return left_over
     words = list(other.spelt_numbers)
     remaining = []
     for quantity in left_over:

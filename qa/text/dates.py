@@ -95,6 +95,8 @@ def _day_after(passage: Passage, index: int) -> _Piece | None:
 
 def _day_first(passage: Passage, index: int) -> Found | None:
     """``18 марта 2021``, ``18-го марта``, ``the 18th of March``."""
+    if not passage.has_any(passage.pack.calendar.months):
+        return None
     day = _small_number(passage, index, _LAST_DAY)
     if day is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
@@ -15,21 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "links"]
 
-_LINK = regex.compile(
-    r"""
+_LINK = r"""
     (?P<url>    (?: https?:// | ftp:// | www\. ) [^\s<>"«»“”()\[\]]+ )
   | (?P<email>  [\p{L}\p{Nd}._%+-]+ @ [\p{L}\p{Nd}-]+ (?: \. [\p{L}\p{Nd}-]+ )+ )
   | (?P<handle> (?<! [\p{L}\p{Nd}] ) [@#] [\p{L}\p{Nd}_]*\p{L}[\p{L}\p{Nd}_]* )
   | (?P<domain> (?<! [\p{L}\p{Nd}@.-] ) (?: [\p{L}\p{Nd}] [\p{L}\p{Nd}-]* \. )+
                 (?: com|org|net|info|biz|edu|gov|io|tv|me|eu|ru|su|ua|by|kz|de|fr|uk|us|рф|рус|укр|бел|онлайн|сайт )
                 (?: / [^\s<>"«»“”()\[\]]* )? (?! [\p{L}\p{Nd}-] ) )
-    """,
-    regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE,
-)
+    """
 _HINT = re.compile(r"\.(?<=\w\.)[^\W\d_]{2}")
 """What every domain has; much quicker to look for than a domain."""
 _CHUNK = regex.compile(r"\S+")
-_SIGNS = frozenset(".@#")
+_SIGN = re.compile(r"\.[^\W\d_]{2}|[@#]|://|[wW](?i:ww)\.")
 """Every address has one of them, and none has white space."""
 _CLOSING = ".,;:!?…'’"
 
@@ -59,5 +57,11 @@ def links(text: str) -> tuple[Link, ...]:
 def _matches(text: str) -> Iterator[regex.Match[str]]:
     """What looks like an address; only stretches that may hold one are searched, since the search is slow."""
     for chunk in _CHUNK.finditer(text):
-        if not _SIGNS.isdisjoint(chunk[0]) or "://" in chunk[0]:
-            yield from _LINK.finditer(text, *chunk.span())
+        if _SIGN.search(chunk[0]):
+            yield from _link().finditer(text, *chunk.span())
+
+
+@cache
+def _link() -> regex.Pattern[str]:
+    """Compiled for the first text that may have an address: that takes as long as all else of this module together."""
+    return regex.compile(_LINK, regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE)

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from qa.languages.lexicon import Measures
     from qa.text.passage import Passage
 
-__all__ = ["Measure", "measure_after", "measure_before", "unit_of_word"]
+__all__ = ["SCALES", "Measure", "measure_after", "measure_before", "unit_of_word"]
 
+SCALES = {
+    **dict.fromkeys(("c", "с", "celsius", "цельсия"), "celsius"),
+    **dict.fromkeys(("f", "fahrenheit", "фаренгейта"), "fahrenheit"),
+}
+"""What degrees may be of."""
 _JOINT = re.compile(r"[-']")
 _MODIFIERS_MOST = 2
 _DOLLAR_LETTERS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
@@ -101,12 +106,8 @@ def _phrase(passage: Passage, index: int) -> Measure | None:
 
 def _scale(passage: Passage, index: int) -> tuple[str, int]:
     """Celsius or Fahrenheit after a degree."""
-    following = passage.word(index + 1)
-    if following in {"c", "с", "celsius", "цельсия"}:
-        return "celsius", index + 1
-    if following in {"f", "fahrenheit", "фаренгейта"}:
-        return "fahrenheit", index + 1
-    return "degree", index
+    scale = SCALES.get(passage.word(index + 1))
+    return (scale, index + 1) if scale else ("degree", index)
 
 
 def measure_before(passage: Passage, index: int) -> Measure | None:

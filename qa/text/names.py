@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.tokens import Token
 
-__all__ = ["all_forms", "base_forms", "cyrillic_names", "romanised"]
+__all__ = ["all_forms", "base_forms", "cyrillic_names", "romanised", "undeclined"]
 
 _NOUN_ENDINGS = ("ами", "ями", "ому", "ой", "ей", "ом", "ем", "ым", "ах", "ям", "ам", "а", "у", "е", "ы", "и", "я", "ю")
 _ENDINGS = ("ского", "ской", "скую", "ская", "ский", "ском", "ого", "его", "ую", "ая", "ое", "ий", "ый", "ов", "ия",
@@ -52,8 +52,14 @@ def base_forms(name: str, language: str) -> tuple[str, ...]:
 
     The word comes as it stands first, since names of other languages are often not inflected.
     """
-    folded = fold(name)
-    return tuple(dict.fromkeys((folded, *sorted(lemmas(name, language)), *_cut(folded, _NOUN_ENDINGS))))
+    folded, *cut = undeclined(fold(name))
+    return tuple(dict.fromkeys((folded, *sorted(lemmas(name, language)), *cut)))
+
+
+@lru_cache(maxsize=1 << 14)
+def undeclined(name: str) -> tuple[str, ...]:
+    """A folded name as it stands, and without a noun's ending: the base forms that need no dictionary."""
+    return (name, *_cut(name, _NOUN_ENDINGS))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,21 +7,22 @@ come``; and the word that was denied, standing in the target with nothing like a
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from qa.text.coverage import translations_of
+from qa.core.lazy import Memo
+from qa.text.coverage import counterparts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qa.core.span import Span
     from qa.languages.lexicon import Denial
     from qa.text.analysis import Analysis
 
-__all__ = ["LostDenial", "denies", "lost_denial", "may_deny"]
+__all__ = ["LostDenial", "denies", "lost_denial", "may_deny", "may_have_lost_denial"]
 
 _CONTRACTED = "n't"
 _BEFORE, _AFTER = 11, 5
@@ -42,30 +43,35 @@ class LostDenial(NamedTuple):
     """What is left of it in the target."""
 
 
+def may_have_lost_denial(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> bool:
+    """Whether ``source`` may deny anything or ``target`` have the rest of a denial; quick where neither does."""
+    ours, theirs = denials
+    return _has_denial(source, ours) or not theirs.torn.isdisjoint(target.listed_words)
+
+
 def denies(text: Analysis, denial: Denial) -> bool:
     """Whether a text has a word that denies, outside turns of phrase that do not."""
-    return next(_denials(text, denial), None) is not None
+    return any(not _is_idle(text, place, denial) for place in _denials(text, denial))
 
 
 def may_deny(text: Analysis, denial: Denial) -> bool:
     """Whether a text has any word that may stand for a denial."""
-    return any(_may_deny(word, denial) for word in text.passage.folded)
+    return any(map(_deniers(denial).__getitem__, text.passage.folded))
 
 
 def lost_denial(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> LostDenial | None:
     """The first sign of a denial of ``source`` that ``target`` has lost; None where there is none."""
     ours, theirs = denials
-    every = [place for place, word in enumerate(source.passage.folded) if word in ours.words]
-    first = source.passage.span(every[0], every[0]) if every else None
-    torn = _torn(target, theirs)
-    if torn is not None:
-        return LostDenial(first, torn)
-    if first is None or "?" in target.text:
-        return None
-    kept = sum(_is_denial(word, theirs) for word in target.passage.folded)
-    left = _left_behind(target, theirs) if kept < len(every) else None
+    words, others = source.passage.folded, target.passage.folded
+    every = [place for place, word in enumerate(words) if word in ours.words]
+    left = _torn(target, theirs)
+    if left is None:
+        if not every or "?" in target.text:
+            return None
+        kept = [word for word in others if word in theirs.words or word.endswith(_CONTRACTED)]
+        left = _left_behind(target, theirs) if len(kept) < len(every) else None
     if left is not None:
-        return LostDenial(first, left)
+        return LostDenial(source.passage.span(every[0], every[0]) if every else None, left)
     return next(_undenied(source, target, denials), None)
 
 
@@ -81,12 +87,13 @@ def _torn(target: Analysis, denial: Denial) -> Span | None:
 def _left_behind(target: Analysis, denial: Denial) -> Span | None:
     """A helping verb or a word such as ``any`` that wants a denial."""
     words = target.passage.folded
+    may_deny_by_word = _deniers(denial)
     for place, word in enumerate(words[:-1]):
         if word in denial.helpers and _is_emphatic(words, place, denial):
             return target.passage.span(place, place + 1)
         if word in denial.polar:
             before = words[max(0, place - _REACH) : place]
-            if before and not any(_may_deny(other, denial) or other in denial.polar_signals for other in before):
+            if before and not any(may_deny_by_word[other] or other in denial.polar_signals for other in before):
                 return target.passage.span(place, place)
     return None
 
@@ -102,41 +109,76 @@ def _is_emphatic(words: tuple[str, ...], place: int, denial: Denial) -> bool:
 def _undenied(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> Iterator[LostDenial]:
     """Denied words of the source whose one translation stands without a denial in the target."""
     ours, theirs = denials
-    known = translations_of(source.language, target.language)
-    if not known:
+    known = counterparts(source.language, target.language)
+    if known is None:
         return
-    words, others = source.passage.folded, target.passage.folded
     for place in _denials(source, ours):
-        for denied in range(place + 1, min(place + 1 + _DENIED, len(words))):
-            choices = known.get(source.stems[denied]) if len(words[denied]) >= _SHORTEST else None
-            if choices:
-                found = [at for at, other in enumerate(target.stems) if other in choices]
-                around = others[max(0, found[0] - _BEFORE) : found[0] + _AFTER] if found else ()
-                if len(found) == 1 and not any(_may_deny(other, theirs) for other in around):
-                    yield LostDenial(source.passage.span(place, denied), target.passage.span(found[0], found[0]))
-                break
+        denied = _denied(source.passage.folded, place, known)
+        if denied is not None:
+            at = _only_place(target, known[source.passage.word(denied)])
+            if at is None or _is_denied(target.passage.folded, at, theirs):
+                continue
+            if not _is_idle(source, place, ours):
+                yield LostDenial(source.passage.span(place, denied), target.passage.span(at, at))
 
 
-def _denials(text: Analysis, denial: Denial) -> Iterator[int]:
-    """The numbers of the tokens that deny, outside turns of phrase that do not."""
-    words = text.passage.folded
-    if denial.words.isdisjoint(words) and _CONTRACTED not in text.text.replace("’", "'"):
-        return
-    idle = [match.span() for match in regex.finditer(denial.idioms, text.text.lower())] if denial.idioms else []
-    for place, word in enumerate(words):
-        if _is_denial(word, denial):
-            start = text.tokens[place].start
-            if not any(first <= start < last for first, last in idle):
-                yield place
+def _denied(words: Sequence[str], place: int, known: Mapping[str, frozenset[str]]) -> int | None:
+    """The number of the first word behind a denial that has known translations."""
+    for number in range(place + 1, min(place + 1 + _DENIED, len(words))):
+        if len(words[number]) >= _SHORTEST and known[words[number]]:
+            return number
+    return None
+
+
+def _only_place(target: Analysis, choices: frozenset[str]) -> int | None:
+    """The number of the one word with a stem of ``choices``; None where there is no such word, or several."""
+    if choices.isdisjoint(target.stem_set):
+        return None
+    found = [place for place, stem in enumerate(target.stems) if stem in choices]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_denied(words: Sequence[str], place: int, denial: Denial) -> bool:
+    """Whether something like a denial stands around a word."""
+    around = words[max(0, place - _BEFORE) : place + _AFTER]
+    return any(map(_deniers(denial).__getitem__, around))
+
+
+def _denials(text: Analysis, denial: Denial) -> Sequence[int]:
+    """The numbers of the tokens that deny, those in turns of phrase that do not among them."""
+    words = denial.words
+    return [at for at, word in enumerate(text.passage.folded) if word in words or word.endswith(_CONTRACTED)]
+
+
+def _is_idle(text: Analysis, place: int, denial: Denial) -> bool:
+    """Whether a word that denies stands in a turn of phrase that does not."""
+    if not denial.idioms:
+        return False
+    start = text.tokens[place].start
+    return any(match.start() <= start < match.end() for match in _idioms(denial).finditer(text.text.lower()))
+
+
+@cache
+def _idioms(denial: Denial) -> regex.Pattern[str]:
+    return regex.compile(denial.idioms)
+
+
+def _has_denial(text: Analysis, denial: Denial) -> bool:
+    """Whether a word of the text, in the language of ``denial``, denies, be it in a turn of phrase that does not."""
+    return not denial.words.isdisjoint(text.listed_words) or "n't" in text.text or "n’t" in text.text
 
 
 def _is_denial(word: str, denial: Denial) -> bool:
     return word in denial.words or word.endswith(_CONTRACTED)
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
+def _deniers(denial: Denial) -> Mapping[str, bool]:
+    """Of any word, whether it denies, or may be what a denial was turned into."""
+    return Memo(lambda word: _may_deny(word, denial))
+
+
 def _may_deny(word: str, denial: Denial) -> bool:
-    """Whether a word denies, or may be what a denial was turned into."""
     if _is_denial(word, denial) or word in denial.kindred:
         return True
     prefixed = word.startswith(denial.prefixes) and not word.startswith(denial.unlike)

@@ -22,17 +22,9 @@ class Pair:
 
     def __init__(self, unit: TranslationUnit, analyse: Callable[[str, str], Analysis]) -> None:
         self._unit = unit
-        self._analyse = analyse
-
-    @lazy
-    def source(self) -> Analysis:
-        """The analysis of the source text."""
-        return self._analyse(self._unit.source.text, self._unit.source.language)
-
-    @lazy
-    def target(self) -> Analysis:
-        """The analysis of the target text."""
-        return self._analyse(self._unit.target.text, self._unit.target.language)
+        source, target = unit.source, unit.target
+        self.source = analyse(source.text, source.language)
+        self.target = analyse(target.text, target.language)
 
     @lazy
     def comparable(self) -> bool:

@@ -9,6 +9,8 @@ from qa.core.span import Span
 from qa.text.tokens import folded_tokens, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from qa.languages.pack import LanguagePack
     from qa.text.tokens import Token
 
@@ -34,11 +36,22 @@ class Passage:
 
     def word(self, index: int) -> str:
         """The folded token ``index``; empty beyond the ends."""
-        return self.folded[index] if 0 <= index < len(self.folded) else ""
+        words = self.folded
+        return words[index] if 0 <= index < len(words) else ""
+
+    def has_any(self, words: Collection[str]) -> bool:
+        """Whether any of the folded ``words`` is a token of the text."""
+        return any(map(words.__contains__, self.folded))
+
+    @lazy
+    def count_of_numbers(self) -> int:
+        """How many tokens are written in digits."""
+        return sum([token.kind == "number" for token in self.tokens])
 
     def is_number(self, index: int) -> bool:
         """Whether token ``index`` is written in digits."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "number"
+        tokens = self.tokens
+        return 0 <= index < len(tokens) and tokens[index].kind == "number"
 
     def gap(self, index: int) -> str:
         """The white space between token ``index`` and the one before it; a newline beyond the ends."""

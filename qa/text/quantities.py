@@ -12,6 +12,7 @@ from qa.languages.units import CURRENCY_SIGNS
 from qa.text.dates import read_date, read_named_month
 from qa.text.measures import Measure, measure_after, measure_before
 from qa.text.numerals import read_numeral, vulgar_fractions
+from qa.text.phones import read_phone
 from qa.text.quantity import Quantity, QuantityKind, number_keys
 from qa.text.ranges import spread
 from qa.text.times import clock_keys, read_time
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from qa.core.span import Span
     from qa.text.passage import Passage
 
-__all__ = ["quantities"]
+__all__ = ["kind_of", "quantities"]
 
 _DIGITS = re.compile(r"\d+")
-_PHONE_MARKS = frozenset({"(", ")", "-", "‑", "–", "+"})
-_PHONE_LEAST, _PHONE_MOST, _PHONE_TAIL = 7, 15, 7
-_PHONE_GROUPS = 3
-_PHONE_GROUP = 3
+_HYPHEN = re.compile("[-‑]")
 _HYPHENS = frozenset({"-", "‑", "–"})
 _YEARS = range(1000, 2200)
 _CENTURY = 100
@@ -70,7 +68,7 @@ def _read(passage: Passage, hidden: set[int]) -> Iterator[Quantity]:
                 yield from _code(passage, index)
             index = found.end if found else index + 1
         else:
-            quantity, index = _phone(passage, index) or read_date(passage, index) or _timed(passage, index)
+            quantity, index = read_phone(passage, index) or read_date(passage, index) or _timed(passage, index)
             yield quantity
 
 
@@ -100,44 +98,6 @@ def _code(passage: Passage, index: int) -> Iterator[Quantity]:
         yield Quantity(text=token.text, span=token.span, keys=keys, kind="code", required=not gloss)
 
 
-def _phone(passage: Passage, index: int) -> tuple[Quantity, int] | None:
-    """A telephone number: at least three groups with brackets, hyphens or a plus; its last seven digits count."""
-    end, digits, marks = index, "", set[str]()
-    while True:
-        text = passage.word(end)
-        if passage.is_number(end) and text.isdecimal():
-            digits += text
-        elif text in _PHONE_MARKS:
-            marks.add(text)
-        else:
-            break
-        end += 1
-        if passage.gap(end) not in {"", " ", "\u00a0"}:
-            break
-    groups = sum(passage.is_number(place) for place in range(index, end))
-    zero = len(passage.word(index)) > 1 and passage.word(index)[0] == "0"
-    bracketed = "(" in marks or passage.word(index - 1) in {"+", "("} or zero
-    if (
-        groups < _PHONE_GROUPS
-        or not _PHONE_LEAST <= len(digits) <= _PHONE_MOST
-        or not (bracketed or groups > _PHONE_GROUPS or marks)
-    ):
-        return None
-    while not passage.is_number(end - 1):
-        end -= 1
-    if not bracketed and not _is_hyphenated_phone(passage, index, end):
-        return None
-    span = passage.span(index, end - 1)
-    key = ("p", Decimal(digits[-_PHONE_TAIL:]))
-    return Quantity(text=span.of(passage.text), span=span, keys=(key,), kind="phone"), end
-
-
-def _is_hyphenated_phone(passage: Passage, index: int, end: int) -> bool:
-    """Whether groups such as 555-35-35 are joined by hyphens without any space, and no group is a year."""
-    glued = all(passage.glued(place) for place in range(index + 1, end))
-    return glued and all(len(passage.word(place)) <= _PHONE_GROUP for place in range(index, end - 1))
-
-
 def _number(passage: Passage, index: int) -> tuple[Quantity, int]:
     """A plain number with its ordinal ending, magnitude, unit or currency."""
     fraction = _fraction(passage, index)
@@ -146,7 +106,7 @@ def _number(passage: Passage, index: int) -> tuple[Quantity, int]:
     numeral = read_numeral(passage, index)
     if not passage.pack.spaces_between_words:
         return read_unspaced(passage, index, numeral)
-    values, end, kind = numeral.values, numeral.end, _kind(numeral.values[0])
+    values, end, kind = numeral.values, numeral.end, kind_of(numeral.values[0])
     currency = measure_before(passage, index)
     suffix = _suffix(passage, end)
     if suffix in passage.pack.number_words.ordinal_suffixes:
@@ -179,7 +139,8 @@ def _core_end(passage: Passage, end: int) -> int:
     return end - 1 if passage.word(end - 1) == "." else end
 
 
-def _kind(value: Decimal) -> QuantityKind:
+def kind_of(value: Decimal) -> QuantityKind:
+    """Whether a bare number may be a year."""
     return "year" if value == int(value) and int(value) in _YEARS else "number"
 
 
@@ -201,7 +162,12 @@ def _suffix(passage: Passage, end: int) -> str:
     place = end + 1 if passage.word(end) in _HYPHENS and passage.glued(end) else end
     if not passage.glued(place) or place >= len(passage.tokens) or passage.tokens[place].kind != "word":
         return ""
-    return re.split("[-‑]", passage.word(place), maxsplit=1)[0]
+    return _first_part(passage.word(place))
+
+
+def _first_part(word: str) -> str:
+    """What stands before the first hyphen of a word."""
+    return word if word.isalpha() else _HYPHEN.split(word, maxsplit=1)[0]
 
 
 def _is_decade(value: Decimal, suffix: str) -> bool:
@@ -224,7 +190,7 @@ def _magnitude(passage: Passage, end: int, suffix: str, *, priced: bool) -> tupl
         named = priced or suffix != "m" or passage.word(place + 1) in CURRENCY_SIGNS
         return (scale, passage.after_stop(place + 1)) if scale and named else (0, end)
     word = passage.word(end)
-    scale = magnitudes.get(word) or magnitudes.get(re.split("[-‑]", word, maxsplit=1)[0], 0)
+    scale = magnitudes.get(word) or magnitudes.get(_first_part(word), 0)
     priced = priced or (passage.word(end + 1) in CURRENCY_SIGNS and passage.glued(end + 1))
     if not scale or passage.gap(end) == "" or (word in {"m", "b", "k"} and not priced):
         return 0, end

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from qa.core.span import Span
 
-__all__ = ["Key", "Quantity", "QuantityKind", "number_keys"]
+__all__ = ["Key", "Quantity", "QuantityKind", "Said", "number_keys"]
 
 QuantityKind = Literal["number", "year", "decade", "code", "phone", "date", "month", "weekday", "time", "implied"]
 Key = tuple[str, Decimal]
 """A reading: ``n`` and a number, ``t`` and minutes of the day, ``m`` and a month, ``w`` and a weekday, ``p`` and a
 telephone number."""
+
+
+class Said(NamedTuple):
+    """What is compared of a quantity with one reading."""
+
+    key: Key
+    unit: str
+    beside: str
+    parted: bool
+    """Whether it is a part of what is only compared by its parts."""
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -51,6 +61,23 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def mark(self) -> Span:
         """What a finding marks: the whole date, not only its day."""
         return self.whole or self.span
+
+    def moved(self, offset: int) -> Quantity:
+        """The same quantity in a longer text, in which its own text starts at ``offset``."""
+        return Quantity(
+            text=self.text,
+            span=self.span.shift(offset),
+            keys=self.keys,
+            kind=self.kind,
+            scale=self.scale,
+            unit=self.unit,
+            unit_span=self.unit_span.shift(offset) if self.unit_span else None,
+            unit_certain=self.unit_certain,
+            required=self.required,
+            parts=tuple([part.moved(offset) for part in self.parts]) if self.parts else (),
+            beside=self.beside,
+            whole=self.whole.shift(offset) if self.whole else None,
+        )
 
 
 def number_keys(*values: Decimal | int | str) -> tuple[Key, ...]:

@@ -5,15 +5,21 @@ Source: Unicode Standard Annex 24 (script names) and, for the look-alikes, the t
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
+from qa.languages import language_pack
+
 if TYPE_CHECKING:
     from qa.languages.pack import LanguagePack
 
-__all__ = ["all_look_alike", "in_script", "look_alikes", "scripts_of", "share_in"]
+__all__ = ["NOT_ASCII", "all_look_alike", "foreign_scripts", "in_script", "look_alikes", "scripts_of", "share_in"]
+
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+"""A trigger of rules on scripts: where it is not found, all letters are Latin."""
 
 _SCRIPTS = ("Latin", "Cyrillic", "Greek", "Hebrew", "Arabic", "Georgian", "Armenian", "Han", "Hiragana", "Katakana",
     "Hangul", "Devanagari", "Thai")  # fmt: skip
@@ -27,6 +33,12 @@ _LETTER = regex.compile(r"\p{L}")
 def in_script(script: str) -> regex.Pattern[str]:
     """Finds one letter of a script (by its Unicode name)."""
     return regex.compile(rf"\p{{Script={script}}}")
+
+
+@cache
+def foreign_scripts(source_language: str, target_language: str) -> frozenset[str]:
+    """The scripts of a source in which nothing is to be left in the target; Latin letters stay in most languages."""
+    return language_pack(source_language).scripts - language_pack(target_language).scripts - {"Latin"}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,7 +11,7 @@ from qa.text.disagreement import Disagreement
 from qa.text.spelt_numbers import LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from qa.text.analysis import Analysis
     from qa.text.quantity import Quantity
@@ -39,13 +39,23 @@ def misspelt(source: Analysis, target: Analysis) -> Iterable[Disagreement]:
 
 def mismeasured(source: Analysis, target: Analysis) -> Iterable[Disagreement]:
     """*Six months* for «шесть недель»: a number that both sides have once, in words, with units of one kind."""
-    if not (source.has_number_words and target.has_number_words):
+    if not (_has_measures(source) and _has_measures(target)):
         return
     for one in _measured_once(source):
         for other in _measured_once(target):
             kindred = one.value == other.value and convertible(1, one.unit, 1, other.unit, tolerance=1)
             if kindred and not (same_measure(one.unit, other.unit) or same_amount(one, other)):
                 yield Disagreement("unit", one, other)
+
+
+def _has_measures(analysis: Analysis) -> bool:
+    """Whether a number in words has a unit."""
+    return analysis.has_number_words and any(one.unit for one in _unplaced(analysis))
+
+
+def _unplaced(analysis: Analysis) -> Iterator[Quantity]:
+    """The numbers in words, each with its place in a part of the text only."""
+    return (one for part, _ in analysis.spelt_readings for one in (*part.added, *part.held))
 
 
 def _measured_once(analysis: Analysis) -> list[Quantity]:
@@ -73,13 +83,19 @@ def _is_counted(number: Quantity, analysis: Analysis) -> bool:
 
 def _foreign_words(analysis: Analysis, other: Analysis) -> list[Quantity]:
     """The numbers in words, two and more, that nothing in the other text stands for."""
-    numbers = [one for one in analysis.spelt_numbers if one.kind == "number" and _FEWEST <= one.value < LARGE]
-    if not numbers:
+    counted = [*filter(_is_number, _unplaced(analysis))]
+    if not counted:
         return []
-    held = {
-        key for found in (*other.quantities, *other.spelt_numbers) for one in (found, *found.parts) for key in one.keys
-    }
+    quantities = (one for part, _ in other.readings for one in part.quantities)
+    held = {key for found in (*quantities, *_unplaced(other)) for one in (found, *found.parts) for key in one.keys}
+    if not any(held.isdisjoint(one.keys) for one in counted):
+        return []
     said = [one.span for one in analysis.spelt_numbers if not held.isdisjoint(one.keys)]
     said += [one.unit_span for one in analysis.quantities if one.unit_span]  # *cento* of *per cento*
+    numbers = filter(_is_number, analysis.spelt_numbers)
     open_numbers = [one for one in numbers if not any(one.span.overlaps(span) for span in said)]
     return [one for one in open_numbers if not is_converted(one, other)]
+
+
+def _is_number(one: Quantity) -> bool:
+    return one.kind == "number" and _FEWEST <= one.value < LARGE

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages import language_pack
 from qa.languages.morphology import fold
+from qa.text.bearing import beside_words
+from qa.text.clusters import Clusters
 from qa.text.measures import measure_after
 from qa.text.number_pieces import may_count, number_pieces
+from qa.text.passage import Passage
 from qa.text.quantity import Key, Quantity, QuantityKind, number_keys
 from qa.text.unspaced import spelt_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qa.languages.lexicon import NumberWords
     from qa.languages.pack import LanguagePack
     from qa.text.number_pieces import Piece
-    from qa.text.passage import Passage
 
-__all__ = ["LARGE", "TENS", "spelt_numbers"]
+__all__ = ["LARGE", "TENS", "SpeltNumbers", "spelt_numbers", "spelt_readings"]
 
 LARGE = 10**6
 """From here on a number in words must have a counterpart, as one in digits must."""
@@ -38,10 +40,19 @@ TENS, _TENS_ROOM = 20, 10
 _NOTHING: tuple[tuple[Key, ...], QuantityKind, str] = (), "implied", ""
 
 
-def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
+class SpeltNumbers(NamedTuple):
+    """The numbers in words of a part of a text, with their offsets in that part."""
+
+    added: tuple[Quantity, ...]
+    """Those that are added up of words."""
+    held: tuple[Quantity, ...]
+    """Those that single words hold."""
+
+
+def spelt_numbers(passage: Passage) -> SpeltNumbers:
     """The numbers that a text holds in words, in order."""
     if not passage.pack.spaces_between_words:
-        return tuple(spelt_unspaced(passage))
+        return SpeltNumbers(tuple(spelt_unspaced(passage)), ())
     reader = _Reader(passage, passage.pack.number_words)
     counts = may_count(passage.pack.code)
     for index, word in enumerate(passage.folded):
@@ -49,7 +60,29 @@ def spelt_numbers(passage: Passage) -> tuple[Quantity, ...]:
             for piece in number_pieces(passage, index):
                 reader.take(piece)
     reader.close()
-    return (*reader.found, *_loose(passage))
+    return SpeltNumbers(tuple(reader.found), tuple(_loose(passage)))
+
+
+def spelt_readings(passage: Passage) -> Sequence[tuple[SpeltNumbers, int]]:
+    """The `spelt_numbers` as they were read in clusters of words, each with the number of spaces before it."""
+    if not passage.pack.spaces_between_words:
+        return ((spelt_numbers(passage), 0),)
+    return _clusters(passage.pack.code).of(passage.text)
+
+
+@cache
+def _clusters(code: str) -> Clusters[SpeltNumbers]:
+    pack, counts, held = language_pack(code), may_count(code), _held(code)
+    words = pack.number_words
+    beginnings = {compound[:_COMPOUND_HEAD] for compound in words.compounds}
+
+    def is_number(word: str, written: str) -> bool:
+        plain = word.isalpha() and not words.glued and word[:_COMPOUND_HEAD] not in beginnings
+        if plain and written[0] not in _ROMAN_INITIALS and not word.startswith(words.half_prefixes):
+            return False
+        return counts[word] or bool(held[written][0])
+
+    return Clusters(beside_words(code), is_number, lambda text: spelt_numbers(Passage(text, pack)))
 
 
 class _Reader:

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
+from qa.languages import language_pack
 from qa.text.dates import Found
 from qa.text.quantity import Key, Quantity, number_keys
 
 if TYPE_CHECKING:
     from qa.text.passage import Passage
 
-__all__ = ["clock_keys", "read_time"]
+__all__ = ["ZONES", "clock_keys", "read_time"]
 
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _COLONS = frozenset({":", "：", "։", "∶"})
-_ZONES = frozenset({"gmt", "utc", "cet", "est", "edt", "мск"})
+ZONES = frozenset({"gmt", "utc", "cet", "est", "edt", "мск"})
 _LETTERED = re.compile(r"([a-zа-яіїє])(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})\.(\d{2})")
 
 
 def read_time(passage: Passage, index: int) -> Found | None:
     """The time that starts with the number at token ``index``: ``17:47``, ``5 p.m.``, «17 часов 47 минут»."""
+    if not passage.has_any(_signs(passage.pack.code)):
+        return _lettered(passage, index)
     readers = (_colon, _dotted, _lettered, _unparted, _hours)
     return next((found for reader in readers if (found := reader(passage, index))), None)
+
+
+@cache
+def _signs(code: str) -> frozenset[str]:
+    """What every time has one of, unless its minutes are glued to the word for hours."""
+    calendar = language_pack(code).calendar
+    halves = calendar.forenoon | calendar.afternoon
+    return _COLONS | calendar.hours | halves | {half.removesuffix(".m") for half in halves} | ZONES
 
 
 def _number(passage: Passage, index: int, most: int) -> int | None:
@@ -73,7 +85,7 @@ def _lettered(passage: Passage, index: int) -> Found | None:
 def _unparted(passage: Passage, index: int) -> Found | None:
     """``1747 GMT``, as agencies write."""
     digits = passage.tokens[index].text
-    if passage.word(index + 1) not in _ZONES or len(digits) != 4 or not digits.isdecimal():  # noqa: PLR2004
+    if passage.word(index + 1) not in ZONES or len(digits) != 4 or not digits.isdecimal():  # noqa: PLR2004
         return None
     hour, minute = int(digits[:2]), int(digits[2:])
     if hour >= _LAST_HOUR or minute > _LAST_MINUTE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import regex
@@ -12,7 +12,10 @@ from qa.core.span import Span
 from qa.languages.morphology import fold
 from qa.text.plain import PLAIN_CAPITALS, PLAIN_LETTERS, is_plain
 
-__all__ = ["Token", "TokenKind", "capitalised_words", "folded_tokens", "tokenize"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Token", "TokenKind", "capitalised_words", "folded_tokens", "token_texts", "tokenize"]
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -79,6 +82,11 @@ def folded_tokens(text: str) -> tuple[str, ...]:
     if is_plain(text):  # folding changes neither the length of such a text nor where its tokens are
         return tuple(_PLAIN_TEXTS.findall(text.lower().replace("ё", "е").replace("’", "'")))
     return tuple([fold(token.text) for token in tokenize(text)])
+
+
+def token_texts(text: str) -> Sequence[str]:
+    """The texts of the tokens as they stand, without the cost of their places."""
+    return _PLAIN_TEXTS.findall(text) if is_plain(text) else [token.text for token in tokenize(text)]
 
 
 def capitalised_words(text: str) -> tuple[Token, ...]:

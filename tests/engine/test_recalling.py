@@ -48,7 +48,7 @@ def test_what_the_rules_depend_on_beside_the_unit_counts() -> None:
 
 def test_it_is_bounded() -> None:
     recall = Recall()
-    for number in range(10_000):
+    for number in range(20_000):
         recall.keep(msgspec.structs.replace(UNIT, target=Segment("en", str(number))), SCOPE, ())
     assert recall.of(msgspec.structs.replace(UNIT, target=Segment("en", "0")), SCOPE) is None
-    assert recall.of(msgspec.structs.replace(UNIT, target=Segment("en", "9999")), SCOPE) is not None
+    assert recall.of(msgspec.structs.replace(UNIT, target=Segment("en", "19999")), SCOPE) is not None

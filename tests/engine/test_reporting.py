@@ -101,4 +101,4 @@ def test_a_report_names_the_rules_that_ran_and_survives_json() -> None:
     assert report.schema == SCHEMA
     assert [rule.id for rule in report.rules] == ["accuracy/empty-target"]
     assert report.rules[0].title
-    assert msgspec.json.decode(msgspec.json.encode(report), type=type(report)) == report
+    assert msgspec.json.decode(msgspec.json.encode(report, enc_hook=list), type=type(report)) == report

@@ -28,6 +28,13 @@ class Shouting(UnitRule):
                 yield Problem(unit=unit, message="“!”", target=(Span(number, number + 1),), severity=severity)
 
 
+class Idle(Shouting):
+    """A rule of this test that has nothing to go by."""
+
+    def applies(self, context: Context) -> bool:
+        return context.termbase is not None
+
+
 class Endless(DocumentRule):
     """A document rule of this test: the last unit has no full stop."""
 
@@ -72,7 +79,7 @@ def document(name: str, *pairs: tuple[str, str], date: dt.date | None = None) ->
 
 def run(*documents: Document, rules: Sequence[Rule], date: dt.date | None = None) -> tuple[Finding, ...]:
     active = [ActiveRule(rule, rule.severity) for rule in rules]
-    return run_rules(documents, active, Resources(source_language="ru", target_language="en", date=date))
+    return tuple(run_rules(documents, active, Resources(source_language="ru", target_language="en", date=date)))
 
 
 FIRST = document("a", ("раз", "One! Two!"), ("два", "Two"))
@@ -173,3 +180,9 @@ def test_a_rule_gives_way_where_a_stronger_one_marks_the_place() -> None:
         ("2", "tests/softer", "“!”"),
     ]
     assert len(run(loud, rules=[Softer()])) == 4
+
+
+def test_a_rule_that_cannot_find_anything_is_not_asked() -> None:
+    shouted = document("a", ("Да!", "Yes!"))
+    assert len(run(shouted, rules=[Shouting()])) == 1
+    assert not run(shouted, rules=[Idle()])

@@ -98,5 +98,5 @@ def test_a_broken_stream_ends_the_workers() -> None:
 def test_a_small_batch_starts_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = found(1)
     monkeypatch.setattr(workers, "_WORTH", 1000)
-    monkeypatch.delattr(workers, "ProcessPoolExecutor")
+    monkeypatch.delattr(workers, "_in_workers")
     assert found(2) == alone

@@ -14,6 +14,8 @@ from qa.formats import detect, formats, read_bilingual, read_monolingual
 if TYPE_CHECKING:
     from pathlib import Path
 
+KINDS = ("bilingual", "monolingual")
+
 
 def test_all_formats_are_found() -> None:
     names = [info.name for info in formats()]
@@ -22,6 +24,11 @@ def test_all_formats_are_found() -> None:
     written = {info.name for info in formats() if info.kind == "bilingual"} | {"html", "markdown", "text"}
     assert {info.name for info in formats() if info.writes_back} == written
     assert all(info.reads and info.title and info.suffixes for info in formats())
+
+
+def test_no_suffix_is_of_both_kinds() -> None:
+    suffixes = {kind: {s for info in formats() if info.kind == kind for s in info.suffixes} for kind in KINDS}
+    assert suffixes["bilingual"].isdisjoint(suffixes["monolingual"])
 
 
 @pytest.mark.parametrize(

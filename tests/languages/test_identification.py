@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.languages.identification import identify
+from qa.languages.identification import CONFUSABLE, common_words, identify
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_languages_without_a_profile_stay_undecided() -> None:
 def test_the_answer_does_not_change() -> None:
     text = "Rekord i dag: norsk eller dansk tekst"
     assert len({identify(text, frozenset({"da", "no", "sv"})) for _ in range(20)}) == 1
+
+
+def test_of_all_languages_that_are_taken_for_each_other_common_words_are_known() -> None:
+    for language, others in CONFUSABLE.items():
+        for other in others:
+            assert len(common_words(other) - common_words(language)) > 10
+
+
+def test_languages_without_a_list_have_no_common_words() -> None:
+    assert common_words("xx") == frozenset()

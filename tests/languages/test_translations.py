@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from qa.languages.stems import without_ending
 from qa.languages.translations import stem, translations, trust
+from qa.languages.usage import words
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,11 @@ def test_the_lexicon_is_read_in_both_directions() -> None:
 def test_the_lexicon_is_trusted_less_backwards() -> None:
     assert trust("ru", "en-US") == 1
     assert 0 < trust("en", "ru") < 1
+
+
+@pytest.mark.parametrize(
+    ("form", "stem"),
+    [("walking", "walk"), ("ings", ""), ("cities", "cit"), ("box", "box"), ("", ""), ("repeatedly", "repeat")],
+)
+def test_the_longest_ending_is_cut(form: str, stem: str) -> None:
+    assert without_ending(form, words("s es ies ings ing ly edly ed")) == stem

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.terms.marks import MarkForm, cores, find_marks, footnotes, kinds_in, mark_grammar
+from qa.terms.marks import (
+    MarkForm,
+    cores,
+    find_marks,
+    footnotes,
+    kinds_in,
+    mark_grammar,
+    may_hold_mark,
+    may_hold_marks,
+)
 
 BRACKET, CLAUSE, PREMODIFIER = MarkForm.BRACKET, MarkForm.CLAUSE, MarkForm.PREMODIFIER
 FOOTNOTE, BANNER, SENTENCE = MarkForm.FOOTNOTE, MarkForm.BANNER, MarkForm.SENTENCE
@@ -127,3 +136,15 @@ def test_spans_lie_in_the_text(text: str, language: str) -> None:
     for mark in find_marks(text, language):
         assert mark.span.end <= len(text)
         assert mark.span.covers(mark.core.span)
+
+
+HINTS = ["banned", "Foreign", "agent", "foreign agent", "İ", "ﬁ", "terror", "a", " ", "\n", "(", "SANCTIONS"]
+
+
+@given(st.lists(st.lists(st.sampled_from(HINTS)).map("".join)))
+def test_one_search_through_all_texts_finds_those_that_may_hold_a_mark(texts: list[str]) -> None:
+    assert may_hold_marks(texts, "en") == {number for number, text in enumerate(texts) if may_hold_mark(text, "en")}
+
+
+def test_nothing_is_looked_for_in_a_language_without_a_grammar() -> None:
+    assert may_hold_marks(["banned in Norland"], "xx") == set()

@@ -9,10 +9,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.core.span import Span
-from qa.terms.matcher import Match, Matcher, Phrase, is_abbreviation
+from qa.terms.glance import Glance
+from qa.terms.matcher import Match, Matcher, Phrase, _pieces, is_abbreviation
 from qa.terms.pieces import cut
+from qa.terms.trie import Trie
 from qa.text.analysis import Analysis
-from qa.text.tokens import tokenize
+from qa.text.tokens import token_texts, tokenize
+
+GLANCED = [
+    "group",
+    "Groups",
+    "work",
+    "IS",
+    "2",
+    "1",
+    " ",
+    " ",
+    "-",
+    "‑",
+    "'",
+    "’s",
+    "«",
+    "»",
+    ",",
+    "C++",
+    "e-mail",
+    "я",
+    "Ajax",
+]
 
 
 def found(text: str, *terms: str, language: str = "ru", case_sensitive: bool = False) -> list[str]:
@@ -54,6 +78,24 @@ def test_russian_forms(text: str, term: str, expected: list[str]) -> None:
 )
 def test_english_forms(text: str, term: str, expected: list[str]) -> None:
     assert found(text, term, language="en") == expected
+
+
+@given(
+    st.lists(st.sampled_from(GLANCED), max_size=9).map("".join),
+    st.lists(st.lists(st.sampled_from(GLANCED), min_size=1, max_size=4).map("".join), min_size=1, max_size=3),
+)
+def test_a_glance_misses_no_phrase(text: str, phrases: list[str]) -> None:
+    matcher = Matcher([Phrase(phrase, key) for key, phrase in enumerate(phrases)], "en")
+    analysis = Analysis(text, "en")
+    found = matcher._search(text, *_pieces(analysis))
+    assert bool(found) == bool(matcher.find_all(analysis))
+
+
+def test_a_glance_saves_the_search() -> None:
+    glance = Glance(Trie([Phrase("working group", 0), Phrase("email", 1)], "en"))
+    assert glance.may_match(token_texts("The working groups met."))
+    assert glance.may_match(token_texts("An e-mail came."))
+    assert not glance.may_match(token_texts("The working people met a group of others."))
 
 
 def test_the_longest_match_wins() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from qa.core.segment import Role, Segment
 from qa.core.span import Span
 from qa.core.terminology import Term
 from qa.terms.expression import expresses
-from qa.terms.likeness import different_part, fold_text, usual
+from qa.terms.likeness import _NO_LETTERS, different_part, fold_text, letters, usual
 from qa.terms.pairs import renderings
 from qa.terms.quoting import bare_terms
 from qa.terms.romanisation import skeleton
@@ -84,6 +86,26 @@ def test_trivial_differences_do_not_count() -> None:
     assert fold_text("a b") != fold_text("a c")
     assert usual(["a", "b", "b"]) == "b"
     assert usual(["a", "b"]) == "a"
+
+
+def letters_of_folded(text: str) -> bytes:
+    """What `letters` gives, the long way."""
+    return re.sub(r"\d+", "", fold_text(text)).encode().translate(None, _NO_LETTERS)
+
+
+@given(st.text(max_size=12) | st.text(alphabet="аЁйß№ªºµА́ bC’'-‑«»1².…½ﬁ٣", max_size=12))
+def test_texts_that_are_folded_alike_have_the_same_letters(text: str) -> None:
+    assert letters(text) == letters_of_folded(text)
+
+
+@pytest.mark.parametrize("code", [*range(0x80), *range(0xA0, 0x100), *range(0x400, 0x530), *range(0x2000, 0x2070)])
+def test_every_usual_character_is_folded_alike(code: int) -> None:
+    assert letters(f"а{chr(code)}Z") == letters_of_folded(f"а{chr(code)}Z")
+
+
+def test_marks_and_numbers_are_no_letters() -> None:
+    assert letters("«Включите» насос 1…") == letters("включите насос — 20")
+    assert letters("Включите насос.") != letters("Выключите насос.")
 
 
 @pytest.mark.parametrize(

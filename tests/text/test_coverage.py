@@ -5,10 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.text.analysis import Analysis
-from qa.text.coverage import USUAL_RATE, longest_gap, rate, shares_words, total_weight, translations_of, witnesses
+from qa.text.coverage import (
+    USUAL_RATE,
+    longest_gap,
+    most_weight,
+    rate,
+    shares_words,
+    surely_covered,
+    total_weight,
+    translations_of,
+    witnesses,
+    words_found,
+)
 
 SOURCE = "Директор завода сообщил, что новый мост у Камы обойдётся в 14 миллионов."
 TARGET = "The plant's director said the new bridge on the Kama would cost 14 million."
+
+WORDS = st.sampled_from([*SOURCE.split(), *TARGET.split(), "Камой", "ГЭС", "2,5", "метроном", "metronome", "."])
+TEXTS = st.lists(WORDS, max_size=14).map(" ".join)
 
 
 def _seen(source: str, target: str, languages: tuple[str, str] = ("ru", "en")) -> dict[str, bool]:
@@ -78,7 +92,7 @@ def test_a_translation_shares_words() -> None:
 
 
 def test_the_rate_goes_from_the_usual_one_to_what_is_seen() -> None:
-    seen = witnesses(Analysis(SOURCE, "ru"), Analysis("It rains.", "en"))
+    seen = words_found(Analysis(SOURCE, "ru"), Analysis("It rains.", "en"))
     assert rate([]) == pytest.approx(USUAL_RATE)
     assert rate([seen] * 50) < 0.1
 
@@ -88,3 +102,24 @@ def test_witnesses_lie_in_the_source_in_order(source: str, target: str) -> None:
     spans = [witness.span for witness in witnesses(Analysis(source, "ru"), Analysis(target, "en"))]
     assert all(0 <= span.start < span.end <= len(source) for span in spans)
     assert spans == sorted(spans)
+
+
+@given(TEXTS, TEXTS)
+def test_the_words_found_are_those_of_the_witnesses(source: str, target: str) -> None:
+    first, second = Analysis(source, "ru"), Analysis(target, "en")
+    words = [witness.found for witness in witnesses(first, second) if witness.kind == "word"]
+    assert list(words_found(first, second)) == words
+
+
+@given(TEXTS, TEXTS)
+def test_no_text_weighs_more_than_its_words_tell(source: str, target: str) -> None:
+    first, second = Analysis(source, "ru"), Analysis(target, "en")
+    weight = total_weight(witnesses(first, second), USUAL_RATE)
+    assert most_weight(first, second, USUAL_RATE) >= weight - 1e-9
+
+
+@given(TEXTS, TEXTS, st.sampled_from([0.0, 0.3, 0.6, 1.0]))
+def test_a_covered_text_has_its_share_of_witnesses(source: str, target: str, share: float) -> None:
+    first, second = Analysis(source, "ru"), Analysis(target, "en")
+    found = [witness.found for witness in witnesses(first, second)]
+    assert surely_covered(first, second, share) == (sum(found) >= share * len(found))

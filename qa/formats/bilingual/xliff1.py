@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qa.core.errors import FormatError
-from qa.formats.bilingual.xliff1_plain import plain_unit
-from qa.formats.bilingual.xliff1_segments import pairs, stated
+from qa.formats.bilingual.xliff1_plain import PLAIN_UNIT, plain_units
+from qa.formats.bilingual.xliff1_segments import pairs
 from qa.formats.catalogues import is_catalogue
 from qa.formats.format import CreatingFormat, DocumentKey, Entry, FormatInfo
 from qa.formats.markup.comments import Comments
@@ -22,7 +22,7 @@ from qa.formats.markup.creating import XLIFF_NAMES, inline_markup
 from qa.formats.markup.element import Closed, Element, Opened
 from qa.formats.markup.escape import escape_attribute, escape_text
 from qa.formats.markup.stream import declared_xml_encoding, read_elements
-from qa.formats.markup.unread import Unread, read_unread
+from qa.formats.markup.stretches import Simple, Stretch, read_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,6 +37,7 @@ __all__ = ["FORMAT", "Xliff1"]
 _VERSION_2 = re.compile(r"""<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*["']2""")
 _KEPT = ("trans-unit", "note")
 _STRUCTURE = frozenset({"trans-unit", "alt-trans", "seg-defs", "seg"})
+_SIMPLE = Simple("trans-unit", PLAIN_UNIT)
 
 
 class Xliff1(CreatingFormat):
@@ -68,12 +69,8 @@ class Xliff1(CreatingFormat):
     def entries(self, file: TextFile, languages: Languages) -> Iterator[Entry]:
         """One entry a segment; each ``<file>`` is a document."""
         walk = _Walk(file.name, languages)
-        for event in read_unread(file, _KEPT, _STRUCTURE):
-            entry = walk.plain(event) if isinstance(event, Unread) else None
-            if entry is not None:
-                yield entry
-            else:
-                yield from walk.take(event.element() if isinstance(event, Unread) else event)
+        for event in read_stretches(file, _KEPT, _STRUCTURE, _SIMPLE):
+            yield from walk.plain(event) if isinstance(event, Stretch) else walk.take(event)
 
     def units(
         self, file: TextFile, languages: Languages, structure: Collection[str] = ()
@@ -127,21 +124,20 @@ class _Walk:
         else:
             yield from self.unit(event)
 
-    def plain(self, unread: Unread) -> Entry | None:
-        """The entry of a unit of plain text behind the first of its file; None for any other element."""
-        unit = plain_unit(unread.text, unread.place) if self._key is not None else None
-        if unit is None or self._key is None:
-            return None
-        self._units += 1
-        return Entry(
-            self._key,
-            unit.attributes.get("id") or str(self._units),
-            unit.source,
-            unit.target,
-            stated(unit.attributes, unit.target_attributes),
-            self._of_unit(unit.notes),
-            self._translated(unit.attributes),
-        )
+    def plain(self, stretch: Stretch) -> Iterator[Entry]:
+        """The entries of units of plain text; they stand behind another unit, and so in a document that is known."""
+        key, around, translated = cast("DocumentKey", self._key), self._notes.of_groups, self._translate[-1]
+        for unit in plain_units(stretch):
+            self._units += 1
+            yield Entry(
+                key,
+                unit.id or str(self._units),
+                unit.source,
+                unit.target,
+                unit.state,
+                (*filter(str.strip, unit.notes), *around) if unit.notes else around,
+                unit.translate != "no" if unit.translate else translated,
+            )
 
     def open(self, tag: Opened) -> None:
         """Go into an element."""

@@ -31,7 +31,7 @@ _OURS: Final = "qa-lqi-"
 """How the ids of our issues start."""
 _AUTHOR: Final = "qa-review"
 _OLD: Final = re.compile(rf'(?:{_NAMESPACE})?(?:{_VERSION})? its:{_REFERENCE}="#{_OURS}[^"]*"')
-_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DIRECTIVE: Final = re.compile(r"qa:ignore(?=[\w-]*\[)")
 _CORE1: Final = frozenset(
     {"source", "seg-source", "target", "context-group", "count-group", "prop-group", "note", "alt-trans"}

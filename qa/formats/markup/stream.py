@@ -85,7 +85,8 @@ class _Cursor:
         self.buffer = bytearray()
         self._base = 0
         self._at = 0
-        self._place = start
+        self.place = start
+        """Of the byte that was gone to last."""
 
     def feed(self, data: bytes) -> None:
         del self.buffer[: self._at]
@@ -100,9 +101,9 @@ class _Cursor:
     def go(self, at: int) -> Place:
         """The place of buffer index ``at``, which is never before that of the last call."""
         if at > self._at:
-            self._place = place_behind(self._place, self.buffer[self._at : at].decode("utf-8"))
+            self.place = place_behind(self.place, self.buffer[self._at : at].decode("utf-8"))
             self._at = at
-        return self._place
+        return self.place
 
 
 class Reader:

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import DisagreementKind
     from qa.text.quantity import Quantity
 
 __all__ = ["CurrencyMismatch"]
+
+_KINDS: frozenset[DisagreementKind] = frozenset({"currency"})
 
 
 class CurrencyMismatch(UnitRule):
@@ -47,7 +50,7 @@ class CurrencyMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Amounts in the wrong currency, or in none."""
-        for disagreement in compared(unit, context, frozenset({"currency"})):
+        for disagreement in compared(unit, context, _KINDS):
             source, target = disagreement.source, disagreement.target
             if source is not None and target is not None:
                 yield self._problem(unit, source, target)

@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import DisagreementKind
 
 __all__ = ["DateMismatch"]
+
+_KINDS: frozenset[DisagreementKind] = frozenset({"date"})
 
 
 class DateMismatch(UnitRule):
@@ -47,4 +50,4 @@ class DateMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Changed, missing and added parts of dates."""
-        yield from quantity_problems(unit, context, frozenset({"date"}), "date")
+        return quantity_problems(unit, context, _KINDS, "date")

@@ -26,9 +26,11 @@ Source: the set DEMETR (Karpinska et al., 2022) plants such words; MQM, accuracy
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
+from qa.core.lazy import Memo
 from qa.languages.morphology import fold, is_known
 from qa.rules.rule import UnitRule
 
@@ -58,33 +60,55 @@ class LeftoverWord(UnitRule):
     severity = Severity.MAJOR
     profiles = frozenset({"prose"})
 
+    def applies(self, context: Context) -> bool:
+        """To languages of one script."""
+        return not context.source_pack.scripts.isdisjoint(context.target_pack.scripts)
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each word."""
-        if context.source_pack.scripts.isdisjoint(context.target_pack.scripts):
-            return
         pair = context.pair(unit)
         if not pair.comparable or pair.source.language[:2] == pair.target.language[:2]:
             return
         for word in _candidates(pair):
-            if _is_foreign(word.text, pair.target.language) and _is_of_source(word.text, pair.source):
+            if _is_of_source(word.text, pair.source):
                 message = f"“{word.text}” is left in the language of the source; translate it"
                 yield Problem(unit=unit, message=message, target=(word.span,))
 
 
 def _candidates(pair: Pair) -> Iterator[Token]:
-    """Words of the target that may be common nouns, verbs or adjectives of the source's language."""
-    ours = {fold(part) for word in pair.source.words for part in (word.text, *_HYPHEN.split(word.text))}
-    nouns = _nouns(pair.source)
+    """Words that no dictionary of the target has and that may be nouns, verbs or adjectives of the source's language.
+
+    The dictionary comes first: it has every word of most targets.
+    """
     words = pair.target.words
+    foreign = _foreign_words(pair.target.language)
+    places = [place for place, word in enumerate(words) if foreign[word.text]]
+    if not places:
+        return
+    ours = _words_and_parts(pair.source)
     shared = [fold(word.text) in ours for word in words]
-    for place, word in enumerate(words):
-        text = word.text
+    for place in places:
+        text = words[place].text
         if text.islower():
             long_enough = len(text) >= (_SHORTEST if shared[place] else _SHORTEST + 1)
-            if long_enough and text not in pair.target.pack.common_words and not _in_title(shared, place):
-                yield word
-        elif shared[place] and text.istitle() and fold(text) in (nouns if place else _small_words(pair)):
-            yield from (word,) if _stands_alone(words, place) else ()
+            fits = long_enough and text not in pair.target.pack.common_words and not _in_title(shared, place)
+        else:
+            fits = (
+                shared[place] and text.istitle() and _may_be_common(text, place, pair) and _stands_alone(words, place)
+            )
+        if fits:
+            yield words[place]
+
+
+def _words_and_parts(source: Analysis) -> set[str]:
+    """The words of the source, folded, and their parts between hyphens."""
+    joined = [word for word in source.folded_words if not word.isalnum()]
+    return {*source.folded_words, *(part for word in joined for part in _HYPHEN.split(word))}
+
+
+def _may_be_common(word: str, place: int, pair: Pair) -> bool:
+    """Whether a capitalised word of both texts is no name."""
+    return fold(word) in (_nouns(pair.source) if place else _small_words(pair))
 
 
 def _in_title(shared: Sequence[bool], place: int) -> bool:
@@ -130,9 +154,14 @@ def _stands_alone(words: Sequence[Token], place: int) -> bool:
     return not any(text[0].isupper() for text in beside)
 
 
-def _is_foreign(word: str, language: str) -> bool:
-    """Whether the dictionary has neither the word nor any part of a compound."""
-    return not is_known(word, language) and not any(is_known(part, language) for part in _PART.split(word) if part)
+@cache
+def _foreign_words(language: str) -> Memo[str, bool]:
+    """Whether the dictionary has neither a word nor any part of a compound."""
+
+    def is_foreign(word: str) -> bool:
+        return not is_known(word, language) and not any(is_known(part, language) for part in _PART.split(word) if part)
+
+    return Memo(is_foreign)
 
 
 def _is_of_source(word: str, source: Analysis) -> bool:

@@ -33,30 +33,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from qa.core.finding import Problem, Severity, Suggestion
+from qa.core.lazy import Memo
 from qa.core.span import Span
+from qa.languages import language_pack
 from qa.languages.morphology import is_known
-from qa.languages.transliteration import CYRILLIC, first_letters, is_spelling, usual_spellings
+from qa.languages.transliteration import first_letters, is_spelling, usual_spellings
 from qa.rules.rule import UnitRule
 from qa.text.names import all_forms, cyrillic_names, romanised
+from qa.text.spellings import spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
     from qa.text.analysis import Analysis
     from qa.text.pair import Pair
+    from qa.text.spellings import Spellings
     from qa.text.tokens import Token
 
 __all__ = ["NameMismatch"]
 
-_SHORTEST, _SHORTEST_PART = 5, 3
+_SHORTEST = 5
+_REMEMBERED = 1 << 14
+_ASCII_TITLE_CASE = re.compile(f"[A-Z][a-z]{{{_SHORTEST - 1},}}+")
 
 
 class _Slip(NamedTuple):
@@ -69,28 +75,76 @@ class _Slip(NamedTuple):
 
 
 class NameMismatch(UnitRule):
-    """Looks for near misses first, which are rare, then asks whether they are spellings all the same."""
+    """Lets words pass that are spelt as one of the source, as most are, and looks at the rest for near misses."""
 
     category = "accuracy/entity"
     severity = Severity.MAJOR
 
+    def applies(self, context: Context) -> bool:
+        """To names that go to Latin letters."""
+        return "Latin" in context.target_pack.scripts
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Names that are one letter off."""
         pair = context.pair(unit)
-        if "Latin" not in context.target_pack.scripts or not pair.comparable:
+        suspects = _suspects(context.target_language, pair.target.language, pair.source.language)
+        found = filter(None, map(suspects.__getitem__, _in_title_case(pair.target)))
+        doubtful = {word.text: word for word in found if not _is_settled(word, pair.source)}
+        if not doubtful or not pair.comparable:
             return
-        names = cyrillic_names(pair.source) if "Cyrillic" in context.source_pack.scripts else ()
         known = context.target_pack.usage.exonyms
-        for word in pair.target.capitalised:
-            text = word.text.removesuffix("'s").removesuffix("’s")
-            folded = _without_accents(text.lower())
-            if len(text) < _SHORTEST or not text.istitle() or not text.isalpha() or folded in known:
+        names = cyrillic_names(pair.source) if "Cyrillic" in context.source_pack.scripts else ()
+        for token in pair.target.capitalised:
+            word = doubtful.get(_bare(token.text))
+            if word is None or word.text in unit.source.text:
                 continue
-            if is_known(text, context.target_language) or text in unit.source.text:
-                continue
-            slip = _slip(folded, names, context.source_language) or _swapped(text, folded, pair, known)
-            if slip is not None and (slip.certain or not _is_accepted(folded, pair.source)):
-                yield _problem(unit, Span(word.start, word.start + len(text)), slip)
+            slip = _slip(word.spelt.word, names, context.source_language) or _swapped(word, pair, known)
+            if slip is not None and (slip.certain or not word.spelt.any_of(pair.source.folded_words)):
+                yield _problem(unit, Span(token.start, token.start + len(word.text)), slip)
+
+
+class _Suspect(NamedTuple):
+    """A word of the target that no dictionary has."""
+
+    text: str
+    spelt: Spellings
+    """What is known of it with small letters and without accents."""
+    near_word: bool
+    """Whether two letters swapped make a word of the dictionary of it."""
+
+
+@cache
+def _suspects(language: str, own_language: str, source_language: str) -> Memo[str, _Suspect | None]:
+    """The suspects among words of a target, None for the others.
+
+    Args:
+        language: of the run, whose dictionary is asked for the words.
+        own_language: of the target itself, whose dictionary is asked for what two letters swapped make of them.
+        source_language: of the words that they may spell.
+    """
+    exonyms = language_pack(language).usage.exonyms
+
+    def suspect(text: str) -> _Suspect | None:
+        folded = _without_accents(text.lower())
+        if len(text) < _SHORTEST or not text.istitle() or not text.isalpha() or folded in exonyms:
+            return None
+        if is_known(text, language):
+            return None
+        near_word = any(other.lower() in exonyms or is_known(other, own_language) for other in _swaps(text))
+        return _Suspect(text, spellings(folded, source_language), near_word)
+
+    return Memo(suspect, size=_REMEMBERED)
+
+
+def _in_title_case(target: Analysis) -> Sequence[str]:
+    """The words with a capital, genitives without their ending; of ASCII texts the long enough in title case only."""
+    if target.text.isascii():
+        return _ASCII_TITLE_CASE.findall(target.text)
+    return [_bare(word.text) for word in target.capitalised]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _without_accents(word: str) -> str:
@@ -98,63 +152,70 @@ def _without_accents(word: str) -> str:
     return word if word.isascii() else "".join(filter(str.isalpha, unicodedata.normalize("NFD", word)))
 
 
+def _is_settled(word: _Suspect, source: Analysis) -> bool:
+    """Whether ``word`` surely is no slip: it spells a word of the source, and no two letters swapped make a word of it.
+
+    This is true of most names.
+    """
+    if word.near_word or (word.text[0] in source.text and any(map(source.text.__contains__, _swaps(word.text)))):
+        return False
+    return word.spelt.plainly_any_of(source.folded_words)
+
+
 def _slip(word: str, names: Sequence[Token], language: str) -> _Slip | None:
     """The name whose usual spelling ``word`` misses by one letter; None if it is one of them itself."""
     nearest: _Slip | None = None
     for name in names:
-        alike = romanised(name.text, language).get(word[0], ())
-        if word in alike:
+        near = _nearest_usual(word, name.text, language)
+        if near == word:
             return None
-        if nearest is None:
-            near = (spelling for spelling in alike if OSA.distance(word, spelling, score_cutoff=1) == 1)
-            nearest = next((_Slip(name, spelling) for spelling in near), None)
+        if nearest is None and near:
+            nearest = _Slip(name, near)
     return nearest
 
 
-def _swapped(word: str, folded: str, pair: Pair, exonyms: frozenset[str]) -> _Slip | None:
-    """The name of the source, or the word of the dictionary, that two letters next to each other part ``word`` from.
+@lru_cache(maxsize=1 << 12)
+def _nearest_usual(word: str, name: str, language: str) -> str:
+    """``word`` if it is a usual spelling of a name, or else the first one that it misses by one letter, or nothing."""
+    alike = romanised(name, language).get(word[0], ())
+    near = (spelling for spelling in alike if OSA.distance(word, spelling, score_cutoff=1) == 1)
+    return word if word in alike else next(near, "")
 
-    A word that is a spelling of the source as it stands can only be a slip for a word of the dictionary.
-    """
-    others = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
-    others = [other for other in dict.fromkeys(others) if other != word]
-    for other in others:
-        if other in pair.source.text or other.lower() in exonyms:
+
+def _swapped(word: _Suspect, pair: Pair, exonyms: frozenset[str]) -> _Slip | None:
+    """The name of the source, or the word of the dictionary, that two letters next to each other part ``word`` from."""
+    source = pair.source
+    for other in _swaps(word.text):
+        if other in source.text or other.lower() in exonyms:
             return _Slip(None, other, certain=True)
         if is_known(other, pair.target.language):
-            return _Slip(None, other, certain=_is_accepted(other.lower(), pair.source))
-    if _is_accepted(folded, pair.source):
-        return None
-    for name in cyrillic_names(pair.source):
-        forms = [form for form in all_forms(name.text, pair.source.language) if word[0].lower() in first_letters(form)]
-        spelling = next((other for other in others if _is_nearer(other.lower(), word.lower(), forms)), None)
-        if spelling is not None:
+            accepted = spellings(other.lower(), source.language).any_of(source.folded_words)
+            return _Slip(None, other, certain=accepted)
+    for name in cyrillic_names(source):
+        spelling = _nearer_spelling(word.text, name.text, source.language)
+        if spelling:
             return _Slip(name, spelling)
     return None
+
+
+def _swaps(word: str) -> tuple[str, ...]:
+    """``word`` with two letters next to each other swapped, the first one left in its place."""
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    return tuple(other for other in dict.fromkeys(swapped) if other != word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearer_spelling(word: str, name: str, language: str) -> str:
+    """The first of the words with two letters swapped that is a spelling of a name, and a nearer one; or nothing."""
+    small = word.lower()
+    forms = [form for form in all_forms(name, language) if small[0] in first_letters(form)]
+    return next((other for other in _swaps(word) if _is_nearer(other.lower(), small, forms)), "")
 
 
 def _is_nearer(other: str, word: str, forms: Sequence[str]) -> bool:
     """Whether ``other`` is a spelling of any of the ``forms`` of a name, and nearer to the usual ones than ``word``."""
     usual = [spelling for form in forms if is_spelling(other, form) for spelling in usual_spellings(form)]
     return any(Levenshtein.distance(other, spelling) < Levenshtein.distance(word, spelling) - 1 for spelling in usual)
-
-
-def _is_accepted(word: str, source: Analysis) -> bool:
-    """Whether ``word`` is a spelling of any word of the source in any system."""
-    words = dict.fromkeys(token.text for token in (*source.capitalised, *source.words))  # names are likeliest
-    forms = (form for text in words for form in _spelt_from(text, source.language).get(word[0], ()))
-    return any(is_spelling(word, form) for form in forms)
-
-
-@lru_cache(maxsize=1 << 13)
-def _spelt_from(word: str, language: str) -> Mapping[str, tuple[str, ...]]:
-    """The forms of a word, and of the parts between its hyphens, by the first letters of their spellings."""
-    found: dict[str, tuple[str, ...]] = {}
-    for part in dict.fromkeys((word, *re.split("[-‑]", word))) if CYRILLIC.fullmatch(word) else ():
-        for form in all_forms(part, language) if len(part) >= _SHORTEST_PART else ():
-            for letter in first_letters(form):
-                found[letter] = (*found.get(letter, ()), form)
-    return found
 
 
 def _problem(unit: TranslationUnit, span: Span, slip: _Slip) -> Problem:

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity
 from qa.rules.rule import RuleOptions, UnitRule
 from qa.rules.whole_text import beginning, whole
-from qa.text.negation import denies, lost_denial, may_deny
+from qa.text.negation import denies, lost_denial, may_deny, may_have_lost_denial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,11 +62,20 @@ class NegationMismatch(UnitRule):
     category = "accuracy/mistranslation"
     severity = Severity.MAJOR
 
+    def applies(self, context: Context) -> bool:
+        """Where the denials of both languages are known, and what is left of a lost one, or the user asks for more."""
+        source, target = context.source_pack.denial, context.target_pack.denial
+        return source is not None and target is not None and (self.options.one_sided or bool(target.helpers))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem at most: a lost denial, or else an added one."""
         source, target = context.source_pack.denial, context.target_pack.denial
         pair = context.pair(unit)
-        if source is None or target is None or not pair.comparable:
+        if source is None or target is None:
+            return
+        if not (self.options.one_sided or may_have_lost_denial(pair.source, pair.target, (source, target))):
+            return
+        if not pair.comparable:
             return
         lost = lost_denial(pair.source, pair.target, (source, target)) if target.helpers else None
         if lost is not None:
@@ -81,8 +90,8 @@ class NegationMismatch(UnitRule):
     def _one_sided(self, unit: TranslationUnit, pair: Pair, denials: tuple[Denial, Denial]) -> Iterator[Problem]:
         """Both texts, where only one denies."""
         source, target = denials
-        lost = denies(pair.source, source) and not may_deny(pair.target, target)
-        added = self.options.one_sided and denies(pair.target, target) and not may_deny(pair.source, source)
+        lost = not may_deny(pair.target, target) and denies(pair.source, source)
+        added = self.options.one_sided and not may_deny(pair.source, source) and denies(pair.target, target)
         if lost or added:
             said = beginning(unit.target.text)
             what = "denies nothing, the source does" if lost else "denies what the source does not"

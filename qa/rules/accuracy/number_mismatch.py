@@ -27,6 +27,7 @@ translations for their form alone.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
-    from qa.text.comparison import Disagreement
+    from qa.text.comparison import Disagreement, DisagreementKind
 
 __all__ = ["NumberMismatch"]
+
+_KINDS: frozenset[DisagreementKind] = frozenset({"number"})
+_PERCENT: frozenset[DisagreementKind] = frozenset({"percent"})
 
 
 class NumberMismatch(UnitRule):
@@ -51,9 +55,9 @@ class NumberMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Changed, missing and added numbers, and percentages that are none on the other side."""
-        yield from quantity_problems(unit, context, frozenset({"number"}), "number")
-        for disagreement in compared(unit, context, frozenset({"percent"})):
-            yield from _percent(unit, disagreement)
+        found = compared(unit, context, _PERCENT)
+        shares = chain.from_iterable(_percent(unit, disagreement) for disagreement in found) if found else ()
+        return chain(quantity_problems(unit, context, _KINDS, "number"), shares)
 
 
 def _percent(unit: TranslationUnit, disagreement: Disagreement) -> Iterator[Problem]:

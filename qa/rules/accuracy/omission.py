@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
 from qa.rules.rule import UnitRule
-from qa.rules.whole_text import beginning, has_words, whole
+from qa.rules.whole_text import WORDLESS, beginning, has_words, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ class Omission(UnitRule):
 
     category = "accuracy/omission"
     severity = Severity.MAJOR
+    trigger = WORDLESS
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- needs no analysis
         """The whole source, where nothing stands against it."""

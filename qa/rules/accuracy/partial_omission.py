@@ -40,7 +40,6 @@ from qa.rules.counterparts import surely_translated
 from qa.rules.rule import DocumentRule, RuleOptions
 from qa.rules.whole_text import beginning, has_words, whole
 from qa.text.coverage import longest_gap, rate, witnesses
-from qa.text.pair import both_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +53,7 @@ __all__ = ["PartialOmission"]
 _SHORTEST = 40
 _CLOSERS = ' \t\n\u00a0.!?…"”»)'
 _BASE, _SLOPE = 0.29, -0.06
+"""Mean of log(target length / source length) less that of the languages, and by how much it falls with log(length)."""
 _SPREAD, _SPREAD_SLOPE, _SPREAD_LEAST = 0.35, -0.037, 0.1
 _SHORT = -1.5
 """Targets that deviate less from the usual length are not searched for gaps."""
@@ -102,12 +102,16 @@ class PartialOmission(DocumentRule):
         factors = context.source_pack.length_factor, context.target_pack.length_factor
         if not all(factors):
             return
-        deviations = [_deviation(unit, factors[1] / factors[0]) for unit in document.units]
+        log_ratio = math.log(factors[1] / factors[0])
+        deviations = [_deviation(unit, log_ratio) for unit in document.units]
         manner: _Manner | None = None
         for unit, deviation in zip(document.units, deviations, strict=True):
-            if deviation is None or self._judged(unit, deviation, _BOLDEST, context) is None:
+            if deviation is None or deviation - _MOST_SHIFT > _SHORT:
                 continue
-            manner = manner or _manner(document, deviations, context)
+            if manner is None:  # dear, so that the first suspicious unit asks for it
+                if self._judged(unit, deviation, _BOLDEST, context) is None:
+                    continue
+                manner = _manner(document, deviations, context)
             span = self._judged(unit, deviation, manner, context)
             if span is not None:
                 yield _problem(unit, span)
@@ -132,13 +136,18 @@ def _to_the_end(gap: Span, seen: Sequence[Witness], source: str) -> Span:
     return Span(gap.start, max(gap.end, len(source.rstrip(_CLOSERS))))
 
 
-def _deviation(unit: TranslationUnit, ratio: float) -> float | None:
-    """How far the target's length is from the usual one, in standard deviations; None for units not judged."""
-    source, target = unit.source.text.strip(), unit.target.text.strip()
-    if len(source) < _SHORTEST or not both_sides(unit) or not has_words(target):
+def _deviation(unit: TranslationUnit, log_ratio: float) -> float | None:
+    """How far the target's length is from the usual one, in standard deviations; None for units not judged.
+
+    Longer sources have relatively shorter translations, and vary less.
+    """
+    text, translation = unit.source.text, unit.target.text
+    source, target = len(text.strip()), len(translation.strip())
+    if source < _SHORTEST or text == translation or not unit.translate or not has_words(translation):
         return None
-    expected, spread = _expected(len(source), ratio)
-    return (math.log(len(target) / len(source)) - expected) / spread
+    size = math.log(source)
+    expected = log_ratio + _BASE + _SLOPE * size
+    return (math.log(target / source) - expected) / max(_SPREAD + _SPREAD_SLOPE * size, _SPREAD_LEAST)
 
 
 def _manner(document: Document, deviations: Sequence[float | None], context: Context) -> _Manner:
@@ -150,7 +159,7 @@ def _manner(document: Document, deviations: Sequence[float | None], context: Con
     }
     translated = list(surely_translated((unit for unit in document.units if unit.id in usual), context))
     shift = sum(usual[unit.id] for unit, _ in translated) / (len(translated) + _PRIOR)
-    word_rate = min(_MOST_RATE, rate(seen for _, seen in translated))
+    word_rate = min(_MOST_RATE, rate(found for _, found in translated))
     return _Manner(max(-_MOST_SHIFT, min(_MOST_SHIFT, shift)), word_rate)
 
 
@@ -162,12 +171,3 @@ def _problem(unit: TranslationUnit, span: Span) -> Problem:
         message = f"“{beginning(span.of(source))}” has no counterpart in the translation; translate it"
     evidence = f"{len(target.strip())} characters stand for {len(source.strip())} of the source"
     return Problem(unit=unit, message=message, source=(span,), evidence=(evidence,))
-
-
-def _expected(length: int, ratio: float) -> tuple[float, float]:
-    """Mean and standard deviation of log(target length / source length), for a source of ``length`` characters.
-
-    Longer sources have relatively shorter translations, and vary less.
-    """
-    size = math.log(length)
-    return math.log(ratio) + _BASE + _SLOPE * size, max(_SPREAD + _SPREAD_SLOPE * size, _SPREAD_LEAST)

@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import DisagreementKind
 
 __all__ = ["TimeMismatch"]
+
+_KINDS: frozenset[DisagreementKind] = frozenset({"time"})
 
 
 class TimeMismatch(UnitRule):
@@ -46,4 +49,4 @@ class TimeMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Changed, missing and added times."""
-        yield from quantity_problems(unit, context, frozenset({"time"}), "time")
+        return quantity_problems(unit, context, _KINDS, "time")

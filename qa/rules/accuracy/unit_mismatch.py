@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import DisagreementKind
 
 __all__ = ["UnitMismatch"]
+
+_KINDS: frozenset[DisagreementKind] = frozenset({"unit"})
 
 
 class UnitMismatch(UnitRule):
@@ -45,7 +48,7 @@ class UnitMismatch(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Numbers that stand with another unit."""
-        for disagreement in compared(unit, context, frozenset({"unit"})):
+        for disagreement in compared(unit, context, _KINDS):
             source, target = disagreement.source, disagreement.target
             if source is not None and target is not None:
                 said, written = measured(source), measured(target)

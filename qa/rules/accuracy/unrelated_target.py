@@ -30,7 +30,7 @@ from qa.languages.translations import trust
 from qa.rules.counterparts import surely_translated
 from qa.rules.rule import DocumentRule, RuleOptions
 from qa.rules.whole_text import beginning, has_words, whole
-from qa.text.coverage import USUAL_RATE, rate, shares_words, total_weight, witnesses
+from qa.text.coverage import USUAL_RATE, most_weight, rate, shares_words, total_weight, witnesses
 from qa.text.pair import both_sides
 
 if TYPE_CHECKING:
@@ -64,13 +64,22 @@ class UnrelatedTarget(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """The whole target, where it has nothing of the source; a free translation of all the rest counts for it."""
-        candidates = (unit for unit in document.units if _is_candidate(unit, context))
-        suspects = [unit for unit in candidates if self._is_sure(unit, 1.0, context)]
+        suspects = [unit for unit in document.units if self._is_suspect(unit, context)]
         if not suspects:
             return
-        word_rate = rate(seen for _, seen in surely_translated(document.units, context))
+        word_rate = rate(found for _, found in surely_translated(document.units, context))
         literalness = min(1.0, word_rate / USUAL_RATE)
         yield from (_problem(unit) for unit in suspects if self._is_sure(unit, literalness, context))
+
+    def _is_suspect(self, unit: TranslationUnit, context: Context) -> bool:
+        """Whether so little has a counterpart that a literal translation would surely look otherwise."""
+        source, target = context.analyse(unit.source), context.analyse(unit.target)
+        if shares_words(source, target):
+            return False
+        most = most_weight(source, target, USUAL_RATE) + _BACK * most_weight(target, source, _BACK_RATE)
+        if most * trust(context.source_language, context.target_language) < self.options.evidence:
+            return False
+        return both_sides(unit) and has_words(unit.target.text) and self._is_sure(unit, 1.0, context)
 
     def _is_sure(self, unit: TranslationUnit, literalness: float, context: Context) -> bool:
         """Whether too little of either text has a counterpart in the other, for a translation as literal as that."""
@@ -79,12 +88,6 @@ class UnrelatedTarget(DocumentRule):
         weight = total_weight(there, USUAL_RATE * literalness) + _BACK * total_weight(back, _BACK_RATE * literalness)
         weight *= trust(context.source_language, context.target_language)
         return len(there) + len(back) >= _FEWEST and weight >= self.options.evidence
-
-
-def _is_candidate(unit: TranslationUnit, context: Context) -> bool:
-    if not both_sides(unit) or not has_words(unit.target.text):
-        return False
-    return not shares_words(context.analyse(unit.source), context.analyse(unit.target))
 
 
 def _problem(unit: TranslationUnit) -> Problem:

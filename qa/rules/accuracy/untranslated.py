@@ -29,7 +29,7 @@ from qa.core.finding import Problem, Severity
 from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, whole
-from qa.text.scripts import scripts_of, share_in
+from qa.text.scripts import foreign_scripts, scripts_of, share_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +54,12 @@ class Untranslated(UnitRule):
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """The whole target, where it is not translated."""
-        if not (unit.source and unit.target and unit.translate):
-            return
-        foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
-        target = context.analyse(unit.target)
-        if foreign:
-            untranslated = share_in(unit.target.text, context.source_pack) > _MOSTLY and not _is_address(target)
+        if foreign_scripts(context.source_language, context.target_language):
+            foreign = share_in(unit.target.text, context.source_pack) > _MOSTLY
+            untranslated = foreign and not _is_address(context.analyse(unit.target))
         else:
             untranslated = _is_equal(unit) and _needs_translation(context.analyse(unit.source))
-        if untranslated:
+        if untranslated and unit.source and unit.target and unit.translate:
             what = "equals the source" if _is_equal(unit) else "is written in the source's script"
             message = f"“{beginning(unit.target.text)}” {what}; translate it"
             yield Problem(
@@ -72,7 +69,13 @@ class Untranslated(UnitRule):
 
 def _is_equal(unit: TranslationUnit) -> bool:
     """Whether the texts are the same but for white space."""
-    return unit.source.text.split() == unit.target.text.split()
+    source, target = unit.source.text, unit.target.text
+    return source == target or (_begin_alike(source, target) and source.split() == target.split())
+
+
+def _begin_alike(source: str, target: str) -> bool:
+    """Whether the first characters do not part the texts."""
+    return source[:1] == target[:1] or source[:1].isspace() or target[:1].isspace()
 
 
 def _is_address(target: Analysis) -> bool:

@@ -26,15 +26,17 @@ Source: langdetect, limited to the pair and its likeliest confusions; MQM, accur
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
 from qa.languages import language_pack
-from qa.languages.identification import CONFUSABLE, identify
+from qa.languages.identification import CONFUSABLE, common_words, identify
 from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, whole
-from qa.text.scripts import share_in
+from qa.terms.termbase import primary
+from qa.text.scripts import foreign_scripts, share_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,20 +60,24 @@ class WrongLanguage(UnitRule):
     category = "accuracy/untranslated"
     severity = Severity.CRITICAL
 
+    def applies(self, context: Context) -> bool:
+        """To two languages."""
+        return primary(context.source_language) != primary(context.target_language)
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """The whole target, where it is in another language."""
+        analysis = context.pair(unit).target
+        if _has_many_common(analysis) or _is_plainly(analysis):
+            return
         if not (unit.source and unit.target and unit.translate) or unit.source.text == unit.target.text:
             return
-        source, target = (language.split("-")[0] for language in (context.source_language, context.target_language))
-        analysis = context.analyse(unit.target)
-        foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
-        if source == target or _is_plainly(analysis):
-            return
+        source, target = primary(context.source_language), primary(context.target_language)
+        foreign = foreign_scripts(context.source_language, context.target_language)
         if foreign and share_in(unit.target.text, context.source_pack) > _MOSTLY:
             return
         text = without_placeholders(unit.target.text)
         candidates = frozenset({source, target}) | CONFUSABLE.get(target, frozenset())
-        if not any(_is_surely(analysis, text, candidate) for candidate in candidates - {target}):
+        if not any(_may_be(analysis, text, candidate) for candidate in candidates - {target}):
             return
         found = identify(text, candidates)
         if found in {None, target} or not _is_surely(analysis, text, found or ""):
@@ -85,6 +91,18 @@ class WrongLanguage(UnitRule):
             )
 
 
+def _has_many_common(target: Analysis) -> bool:
+    """Whether enough of the tokens, marks among them, are common words for a text to be of its language: quick."""
+    folded = target.passage.folded
+    return len(_common(target.language).intersection(folded)) > _ENOUGH_COMMON * len(folded)
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    """The commonest words of a language that have nothing but letters."""
+    return frozenset(filter(str.isalpha, language_pack(language).common_words))
+
+
 def _is_plainly(target: Analysis) -> bool:
     """Whether a text is of its language at first sight, or has too few small words to be judged."""
     words = [word for word in target.passage.folded if word.isalpha()]
@@ -95,11 +113,19 @@ def _is_plainly(target: Analysis) -> bool:
     return written_small < _FEWEST_SMALL and target.pack.spaces_between_words
 
 
+def _may_be(target: Analysis, text: str, other: str) -> bool:
+    """Whether any common word of another language is there that is none of the target's: quick."""
+    own = common_words(other) - common_words(primary(target.language))
+    return not own.isdisjoint(target.passage.folded) if own else _is_long(text)
+
+
 def _is_surely(target: Analysis, text: str, found: str) -> bool:
     """Whether common words of the language that was found bear it out; without a list of them, whether it is long."""
-    common = language_pack(found).common_words
-    if common:
-        return sum(word in common for word in target.passage.folded) >= _ENOUGH_WORDS
+    common = common_words(found)
+    return sum(map(common.__contains__, target.passage.folded)) >= _ENOUGH_WORDS if common else _is_long(text)
+
+
+def _is_long(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= _ENOUGH_LETTERS
 
 

@@ -37,10 +37,11 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import candidates
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
@@ -60,18 +61,24 @@ class Capitalization(DocumentRule):
 
     category = "linguistic-conventions/capitalization"
 
+    def applies(self, context: Context) -> bool:
+        """To languages with a list of bodies."""
+        return bool(context.target_pack.usage.bodies)
+
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each capitalised use, if the word stands in lower case elsewhere."""
         bodies, articles = context.target_pack.usage.bodies, context.target_pack.usage.articles
-        if not bodies:
-            return
-        found = [(unit, match) for unit in document.units for match in _mentions(unit, context, bodies)]
-        generic = {match.group() for _, match in found}
+        found = [
+            (unit, match)
+            for unit in candidates(document, _with_capital(bodies))
+            if unit.target.role not in {"title", "heading"}
+            for match in _mentions(unit, context, bodies)
+            if match.group().istitle() and not _is_name(unit.target.text, match, articles)
+        ]
+        generic = _generic(document, {match.group().lower() for _, match in found}, context) if found else ()
         for unit, match in found:
-            word, text = match.group(), unit.target.text
-            if unit.target.role in {"title", "heading"} or not word.istitle() or word.lower() not in generic:
-                continue
-            if not _is_name(text, match, articles):
+            word = match.group()
+            if word.lower() in generic:
                 span = Span(*match.span())
                 yield Problem(
                     unit=unit,
@@ -79,6 +86,19 @@ class Capitalization(DocumentRule):
                     target=(span,),
                     suggestion=Suggestion(span, word.lower()),
                 )
+
+
+def _generic(document: Document, words: Iterable[str], context: Context) -> Container[str]:
+    """The bodies that the document names in lower case, those of ``words`` among them."""
+    bodies = context.target_pack.usage.bodies
+    shown = re.compile("|".join(map(re.escape, words)))
+    return {match.group() for unit in candidates(document, shown) for match in _mentions(unit, context, bodies)}
+
+
+@cache
+def _with_capital(bodies: frozenset[str]) -> re.Pattern[str]:
+    """What every text has that names one of ``bodies`` with a capital."""
+    return re.compile("|".join(f"{body[0].upper()}(?i:{body[1:]})" for body in sorted(bodies)))
 
 
 def _mentions(unit: TranslationUnit, context: Context, bodies: frozenset[str]) -> Iterable[re.Match[str]]:

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.rules.rule import UnitRule
-from qa.text.scripts import all_look_alike, look_alikes, scripts_of, share_in
+from qa.text.scripts import NOT_ASCII, all_look_alike, foreign_scripts, look_alikes, scripts_of, share_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,11 +52,17 @@ class LeftoverScript(UnitRule):
     category = "accuracy/untranslated"
     severity = Severity.MAJOR
 
+    trigger = NOT_ASCII
+
+    def applies(self, context: Context) -> bool:
+        """From languages in a script that the target language does not use."""
+        return bool(foreign_scripts(context.source_language, context.target_language))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Runs of words in a script of the source that the target language does not use."""
-        foreign = context.source_pack.scripts - context.target_pack.scripts - {"Latin"}
+        foreign = foreign_scripts(context.source_language, context.target_language)
         text = unit.target.text
-        if not foreign or not unit.translate or text.isascii() or share_in(text, context.source_pack) > _MOSTLY:
+        if not unit.translate or text.isascii() or not 0 < share_in(text, context.source_pack) <= _MOSTLY:
             return
         target = context.analyse(unit.target)
         links = [link.span for link in target.links]

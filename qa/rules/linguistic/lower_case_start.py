@@ -30,17 +30,21 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["LowerCaseStart"]
 
-_FIRST_WORD = re.compile(r"\s*(?:[—–-]\s+)?[\"“”„«»‘’'(\[¿¡]*(?P<word>[^\W\d_][\w’'.@/-]*)")
+_BEFORE_WORD = r"\s*(?:[—–-]\s+)?[\"“”„«»‘’'(\[¿¡]*"
+_FIRST_WORD = re.compile(rf"{_BEFORE_WORD}(?P<word>[^\W\d_][\w’'.@/-]*)")
+_SMALL_START = re.compile(rf"\n{_BEFORE_WORD}[^\x00-`{{-\x7f]")
+"""At the front of every text that may begin with a small letter."""
 _WORD = re.compile(r"[\w’'-]+")
 _ENDS = re.compile(r"[.!?…:。！？][\s\"”»’')\]]*$")
 _INNER = re.compile(
@@ -55,12 +59,17 @@ class LowerCaseStart(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """At most one problem for each unit."""
-        ended = True
-        for unit in document.units:
-            if ended if document.running_text else " " in unit.target.text.strip():
+        for number in numbers_of_candidates(document, _SMALL_START):
+            unit = document.units[number]
+            if _ended(document.units, number) if document.running_text else " " in unit.target.text.strip():
                 yield from _check(unit, context.target_pack.common_words)
-            if unit.target:
-                ended = _ENDS.search(unit.target.text) is not None or unit.target.role != "body"
+
+
+def _ended(units: Sequence[TranslationUnit], number: int) -> bool:
+    """Whether the last text before unit ``number`` came to an end."""
+    earlier = (units[at].target for at in range(number - 1, -1, -1))
+    before = next(filter(None, earlier), None)
+    return before is None or _ENDS.search(before.text) is not None or before.role != "body"
 
 
 def _check(unit: TranslationUnit, common: frozenset[str]) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.rules.rule import UnitRule
-from qa.text.scripts import all_look_alike, look_alikes, scripts_of
+from qa.text.scripts import NOT_ASCII, all_look_alike, look_alikes, scripts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 __all__ = ["MixedScript"]
 
 _PART = re.compile(r"[^-‑'’ʼ]+")
+_OF_CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f\U0001e030-\U0001e08f"
+_BESIDE_CYRILLIC = re.compile(
+    rf"[^\s!-/:-@\[-`{{-~«»“”„’…—–№{_OF_CYRILLIC}](?:(?=[{_OF_CYRILLIC}])|(?<=[{_OF_CYRILLIC}].))"
+)
+"""What may be a letter, a digit or an accent, without anything between it and a Cyrillic letter: seldom in any text."""
 _CONFUSED = frozenset({"Latin", "Cyrillic"})
 
 
@@ -50,10 +55,11 @@ class MixedScript(UnitRule):
 
     category = "linguistic-conventions/character-encoding"
     severity = Severity.MAJOR
+    trigger = NOT_ASCII
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Words of two scripts that can be written in one."""
-        if unit.target.text.isascii():
+        if unit.target.text.isascii() or not _BESIDE_CYRILLIC.search(unit.target.text):
             return
         target = context.analyse(unit.target)
         own = [script for script in ("Cyrillic", "Latin") if script in target.pack.scripts]

@@ -33,7 +33,7 @@ from qa.core.span import Span
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
@@ -42,7 +42,8 @@ __all__ = ["RepeatedPhrase"]
 
 _IN_A_ROW = re.compile(r"(?<!\w)(?P<phrase>(?:[^\W\d_]+[ \u00a0]){1,3}[^\W\d_]+)(?P<again>[ \u00a0](?P=phrase))(?!\w)")
 _CLAUSE = re.compile(
-    r"\b(?:which|that) (?P<verb>(?:was|were|is|are|(?:has|have|had) been) \w+(?:ed|en|ld|wn|ne|de|ght|nt|id))\b"
+    r"(?:which(?<!\w.....)|that(?<!\w....)) "  # a beginning of letters is searched for faster than one of a boundary
+    r"(?P<verb>(?:was|were|is|are|(?:has|have|had) been) \w+(?:ed|en|ld|wn|ne|de|ght|nt|id))\b"
 )
 _WORD = re.compile(r"\w+")
 _SENTENCE_MARK = re.compile(r"[.!?;:\"“”]")
@@ -58,19 +59,27 @@ class RepeatedPhrase(UnitRule):
         text = unit.target.text
         if _likely(text) and not _IN_A_ROW.search(unit.source.text):
             yield from _in_a_row(unit)
-        if context.target_pack.code == "en":
+        if ("which " in text or "that " in text) and context.target_pack.code == "en":
             yield from _clauses(unit)
 
 
 def _likely(text: str) -> bool:
     """Whether two to four words are followed by the same words."""
     words = text.split()
-    return any(b"\1" * length in bytes(map(operator.eq, words, words[length:])) for length in (2, 3, 4))
+    if len(set(words)) > len(words) - 2:  # in a repetition, two words at least come back
+        return False
+    return _comes_back(words, 2) or _comes_back(words, 3) or _comes_back(words, 4)
+
+
+def _comes_back(words: Sequence[str], length: int) -> bool:
+    """Whether so many words are followed by the same ones."""
+    behind = words[length:]
+    return True in map(operator.eq, words, behind) and b"\1" * length in bytes(map(operator.eq, words, behind))
 
 
 def _clauses(unit: TranslationUnit) -> Iterator[Problem]:
     text = unit.target.text
-    for match in _CLAUSE.finditer(text) if "which " in text or "that " in text else ():
+    for match in _CLAUSE.finditer(text):
         sentence = _SENTENCE_MARK.split(text[: match.start()])[-1]
         if re.search(rf"\b{re.escape(match['verb'])}\b", sentence):
             message = f"“{match.group()}” repeats the verb of its sentence, “{match['verb']}”; join the two clauses"

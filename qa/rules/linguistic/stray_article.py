@@ -33,14 +33,17 @@ translated into English, 1,997 into Russian, 1,997 written in English) it never 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import candidates
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["StrayArticle"]
 
 _ABBREVIATION = re.compile(r"(?<![\w.&-])(?P<abbreviation>[^\W\d_a-z]{2,5})(?!\.?[\w&/’'-])")
+_CAPITAL = r"[^\x00-@\[-\x7f]"
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s$")
 _DOMINANCE = 2
 """How many times more often than with an article the abbreviation must stand bare."""
@@ -62,20 +66,36 @@ class StrayArticle(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """One problem for each article before an abbreviation that is mostly bare."""
-        usage = context.target_pack.usage
-        bare: dict[str, int] = {}
+        articles = context.target_pack.usage.articles
         articled: dict[str, list[tuple[TranslationUnit, Span]]] = {}
-        for unit in document.units:
-            for match, before in _names(unit, usage.articled_abbreviations, usage.after_names):
-                name = match["abbreviation"]
-                if before.casefold() in usage.articles:
+        for unit in candidates(document, _with_article(articles)):
+            for match, before in _names(unit, context):
+                if before.casefold() in articles:
                     span = Span(match.start() - len(before) - 1, match.end())
-                    articled.setdefault(name, []).append((unit, span))
-                elif before.casefold() not in _DETERMINERS and not _introduced(unit.target.text, match):
-                    bare[name] = bare.get(name, 0) + 1
+                    articled.setdefault(match["abbreviation"], []).append((unit, span))
+        bare = _bare(document, articled, context) if articled else {}
         for name, places in articled.items():
             if bare.get(name, 0) >= _DOMINANCE * len(places):
                 yield from (_problem(unit, span, name) for unit, span in places)
+
+
+def _bare(document: Document, names: Collection[str], context: Context) -> Mapping[str, int]:
+    """How often each of the abbreviations ``names`` stands without any article or the like."""
+    shown = re.compile("|".join(map(re.escape, names)))
+    without = context.target_pack.usage.articles | _DETERMINERS
+    return Counter(
+        match["abbreviation"]
+        for unit in candidates(document, shown)
+        for match, before in _names(unit, context)
+        if before.casefold() not in without and not _introduced(unit.target.text, match)
+    )
+
+
+@cache
+def _with_article(articles: frozenset[str]) -> re.Pattern[str]:
+    """What every text has in which an article stands before an abbreviation: its last letter, a space and capitals."""
+    last = "".join(sorted({letter for article in articles for letter in (article[-1].lower(), article[-1].upper())}))
+    return re.compile(rf"{_CAPITAL}{_CAPITAL}(?:(?<=[{last}]\s..)|(?<=[{last}]\s\n..))")
 
 
 _SPELT_OUT = frozenset({"is", "are", "was", "were", "has", "have", "will"})
@@ -85,19 +105,17 @@ _DETERMINERS = frozenset(
 )
 
 
-def _names(
-    unit: TranslationUnit, articled: frozenset[str], after_names: frozenset[str]
-) -> Iterator[tuple[re.Match[str], str]]:
+def _names(unit: TranslationUnit, context: Context) -> Iterator[tuple[re.Match[str], str]]:
     """Abbreviations that stand as names by themselves, with the word before each (empty behind a mark)."""
-    text = unit.target.text
+    usage, text = context.target_pack.usage, unit.target.text
     headline = unit.target.role in {"title", "heading"}
     for match in _ABBREVIATION.finditer(text) if not text.isupper() else ():
         name = match["abbreviation"]
-        if not name.isupper() or name.casefold() in articled:
+        if not name.isupper() or name.casefold() in usage.articled_abbreviations:
             continue
         behind = _WORD_BEHIND.match(text, match.end())
         follows = behind[1] if behind else ""
-        if follows in _SPELT_OUT if headline else not follows or follows in after_names:
+        if follows in _SPELT_OUT if headline else not follows or follows in usage.after_names:
             before = _WORD_BEFORE.search(text, max(match.start() - 40, 0), match.start())
             yield match, before[1] if before else ""
 

@@ -22,6 +22,7 @@ Source: Unicode Common Locale Data Repository, number symbols; MQM, locale-conve
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
@@ -42,12 +43,17 @@ class DecimalSeparator(UnitRule):
 
     category = "locale-conventions/number-format"
     severity = Severity.MAJOR
+    trigger = re.compile(r"[.,][\s.]*\d")
+
+    def applies(self, context: Context) -> bool:
+        """Only between languages with different decimal marks."""
+        return context.target_pack.decimal_mark != context.source_pack.decimal_mark
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Decimals with the wrong mark."""
         right, wrong = context.target_pack.decimal_mark, context.source_pack.decimal_mark
         pair = context.pair(unit)
-        if right == wrong or not pair.comparable or not pair.target.quantities:
+        if right == wrong or not pair.comparable:
             return
         source = {
             key: quantity

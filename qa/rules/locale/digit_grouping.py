@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
+    from qa.text.comparison import DisagreementKind
     from qa.text.quantity import Quantity
 
 __all__ = ["DigitGrouping"]
 
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
+_KINDS: frozenset[DisagreementKind] = frozenset({"grouping"})
 _COMMA_LANGUAGES = frozenset({"en", "zh", "ja"})
 
 
@@ -49,14 +51,15 @@ class DigitGrouping(UnitRule):
 
     category = "locale-conventions/number-format"
     severity = Severity.MINOR
+    trigger = re.compile(r"\d[., \u00a0\u202f\u2009]\d{3}")
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Numbers grouped by the wrong mark."""
-        for disagreement in compared(unit, context, frozenset({"grouping"})):
+        for disagreement in compared(unit, context, _KINDS):
             if disagreement.source is not None and disagreement.target is not None:
                 yield _problem(unit, disagreement.target, disagreement.source, context, Severity.MAJOR)
         pair = context.pair(unit)
-        if context.target_pack.code not in _COMMA_LANGUAGES or not pair.comparable or not pair.target.quantities:
+        if context.target_pack.code not in _COMMA_LANGUAGES or not pair.comparable:
             return
         source = {key: quantity for quantity in pair.source.quantities for key in quantity.keys}
         for quantity in pair.target.quantities:

@@ -34,6 +34,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Problem, Severity, Suggestion
+from qa.rules.candidates import candidates
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MixedDateFormats"]
 
+_DIGIT = re.compile(r"\d")
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \u00a0](?:of )?(?P<month>\w+\.?)(?:,?[ \u00a0](?P<year>\d{4}))?"
 )
@@ -66,7 +68,7 @@ class MixedDateFormats(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """The dates in the rarer order, where the document has both."""
-        dates = [dated for unit in document.units for dated in _dates(unit, context)]
+        dates = [dated for unit in candidates(document, _DIGIT) for dated in _dates(unit, context)]
         variety = context.target_variety
         if variety is not None and variety.date_order:
             for dated in dates:
@@ -106,7 +108,10 @@ def _turned(text: str) -> str:
 
 
 def _dates(unit: TranslationUnit, context: Context) -> Iterator[_Dated]:
-    for quantity in context.analyse(unit.target).quantities:
+    analysis = context.analyse(unit.target)
+    if not any(quantity.kind == "date" for part, _ in analysis.readings for quantity in part.quantities):
+        return
+    for quantity in analysis.quantities:
         days = [part for part in quantity.parts if part.kind == "date"]
         months = [part for part in quantity.parts if part.kind == "month" and part.text.isalpha()]
         if quantity.kind == "date" and days and months:

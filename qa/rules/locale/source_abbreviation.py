@@ -22,19 +22,27 @@ Source: MQM, accuracy/untranslated.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.languages import language_pack
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qa.core.document import TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["SourceAbbreviation"]
+
+
+@cache
+def _abbreviations(source_language: str, target_language: str) -> Mapping[str, str]:
+    """What translations between the two languages carry over, with what to write."""
+    return language_pack(source_language).source_abbreviations.get(language_pack(target_language).code, {})
 
 
 class SourceAbbreviation(UnitRule):
@@ -43,13 +51,15 @@ class SourceAbbreviation(UnitRule):
     category = "accuracy/untranslated"
     severity = Severity.MINOR
 
+    def applies(self, context: Context) -> bool:
+        """To pairs of languages with a list."""
+        return bool(_abbreviations(context.source_language, context.target_language))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Abbreviations with what they stand for."""
-        left_over = context.source_pack.source_abbreviations.get(context.target_pack.code)
-        if not left_over or not unit.translate or unit.source.text == unit.target.text:
-            return
-        passage = context.analyse(unit.target).passage
-        if left_over.keys().isdisjoint(passage.folded):
+        left_over = _abbreviations(context.source_language, context.target_language)
+        passage = context.pair(unit).target.passage
+        if left_over.keys().isdisjoint(passage.folded) or not unit.translate or unit.source.text == unit.target.text:
             return
         for index, token in enumerate(passage.tokens):
             instead = left_over.get(passage.word(index))

@@ -41,6 +41,7 @@ from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from qa.core.document import Document, TranslationUnit
     from qa.languages.usage import Variety
@@ -73,17 +74,21 @@ class SpellingVariant(DocumentRule):
         if variety is None:
             yield from _mixed(document, context)
             return
+        spellings = frozenset(variety.wrong_spellings)
         for unit in document.units:
-            for spelt in _spelt(unit, variety.wrong_spellings, context):
-                yield _problem(spelt, f"is not {variety.name} spelling")
+            if _has_words(unit, spellings, context):
+                for spelt in _spelt(unit, variety.wrong_spellings, context):
+                    yield _problem(spelt, f"is not {variety.name} spelling")
             yield from _titles(unit, variety)
 
 
 def _mixed(document: Document, context: Context) -> Iterator[Problem]:
     """The words of the rarer variety, where a document has both and one of them is rare."""
     usage = context.target_pack.usage
+    spellings = usage.american.keys() | usage.british.keys()
+    units = [unit for unit in document.units if _has_words(unit, spellings, context)]
     found = {
-        name: [spelt for unit in document.units for spelt in _spelt(unit, words, context)]
+        name: [spelt for unit in units for spelt in _spelt(unit, words, context)]
         for name, words in (("American", usage.american), ("British", usage.british))
     }
     counts = Counter({name: len(words) for name, words in found.items()})
@@ -101,12 +106,14 @@ def _problem(spelt: _Spelt, what: str) -> Problem:
     )
 
 
+def _has_words(unit: TranslationUnit, words: AbstractSet[str], context: Context) -> bool:
+    """Whether a target has any of ``words``: most have none."""
+    return not words.isdisjoint(context.analyse(unit.target).listed_words)
+
+
 def _spelt(unit: TranslationUnit, words: Mapping[str, str], context: Context) -> Iterator[_Spelt]:
     """The words of a target that are among ``words``, with their other spelling; no names."""
-    analysis = context.analyse(unit.target)
-    if words.keys().isdisjoint(analysis.passage.folded):
-        return
-    for word in analysis.words:
+    for word in context.analyse(unit.target).words:
         folded = word.text.lower()
         other = words.get(folded)
         if other is not None and (word.text == folded or word.start == 0):

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qa.core.document import TranslationUnit
-    from qa.languages.usage import Calque as Phrase
     from qa.rules.context import Context
 
 __all__ = ["Calque"]
@@ -48,13 +47,19 @@ class Calque(UnitRule):
 
     category = "style/unidiomatic"
 
+    def applies(self, context: Context) -> bool:
+        """Where the target language has a list."""
+        return bool(context.target_pack.usage.calques)
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each phrase."""
-        phrases = context.target_pack.usage.calques
-        text = unit.target.text
-        if not phrases or not _any(phrases).search(text):
+        words = context.analyse(unit.target).listed_words
+        if not words:
             return
-        for phrase in phrases:
+        text = unit.target.text
+        for phrase in context.target_pack.usage.calques:
+            if phrase.words.isdisjoint(words):
+                continue
             if phrase.source and unit.source.text and not _pattern(phrase.source).search(unit.source.text):
                 continue
             for match in _pattern(phrase.pattern).finditer(text):
@@ -69,8 +74,3 @@ class Calque(UnitRule):
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _any(phrases: tuple[Phrase, ...]) -> re.Pattern[str]:
-    return _pattern("|".join(f"(?:{phrase.pattern})" for phrase in phrases))

@@ -48,6 +48,10 @@ class DoNotTranslate(UnitRule):
     category = "accuracy/do-not-translate"
     severity = Severity.MAJOR
 
+    def applies(self, context: Context) -> bool:
+        """With a termbase that has such terms."""
+        return context.termbase is not None and context.termbase.has_fixed_terms
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each such term, at its first place in the source."""
         termbase = context.termbase

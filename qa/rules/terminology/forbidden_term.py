@@ -51,6 +51,10 @@ class ForbiddenTerm(UnitRule):
     category = "terminology/wrong-term"
     severity = Severity.MAJOR
 
+    def applies(self, context: Context) -> bool:
+        """With a termbase that has such terms."""
+        return context.termbase is not None and context.termbase.has_barred_terms
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each place of such a term."""
         termbase = context.termbase

@@ -60,6 +60,7 @@ class InconsistentSource(BatchRule):
     category = "terminology/multiple-translations-of-term"
     severity = Severity.NEUTRAL
     preview = True
+    fewest = 2
 
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """The units with both texts, filed under the target."""

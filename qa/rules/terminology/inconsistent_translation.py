@@ -34,15 +34,16 @@ from __future__ import annotations
 import hashlib
 import re
 from typing import TYPE_CHECKING, ClassVar, cast
+from zlib import crc32
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.rules.rule import BatchRule, Observation, RuleOptions
-from qa.terms.likeness import different_part, fold_text, usual
+from qa.terms.likeness import different_part, fold_text, letters, usual
 from qa.terms.wordings import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
@@ -51,10 +52,8 @@ __all__ = ["InconsistentTranslation"]
 
 _PROSE, _MESSAGES = "prose\n", "messages\n"
 _NUMBER = re.compile(r"\d+")
-
-
-_DIGEST = 16
-"""Bytes that stand for a source: most sources have one unit, and their texts need not be kept twice."""
+_DIGEST = 8
+"""Bytes that stand for both texts of a unit: where they are the same in all units, these need not be read again."""
 
 
 class Options(RuleOptions, frozen=True):
@@ -70,30 +69,30 @@ class InconsistentTranslation(BatchRule):
     Options: ClassVar[type[RuleOptions]] = Options
     category = "terminology/inconsistent-use-of-terminology"
     severity = Severity.MINOR
+    fewest = 2
 
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
-        """The units with both texts, filed under the source."""
+        """The units with both texts, filed under the letters of the source, which say whether to look closer."""
         shortest = cast("Options", self.options).min_words
+        kind = _PROSE if document.running_text else _MESSAGES
         for unit in document.units:
-            source, _ = _folded(unit)
-            if unit.target and len(context.analyse(unit.source).folded_words) >= shortest and source:
-                kind = _PROSE if document.running_text else _MESSAGES
-                digest = hashlib.blake2b(source.encode(), digest_size=_DIGEST).hexdigest()
-                yield Observation(key=kind + digest, unit=unit)
+            source, target = unit.source.text, unit.target.text
+            tokens = context.analyse(unit.source).passage.folded
+            if _has_words(tokens, shortest) and target.strip():
+                same = hashlib.blake2b(f"{source}\n{target}".encode(), digest_size=_DIGEST).hexdigest()
+                yield Observation(key=f"{kind}{crc32(letters(source)):x}", unit=unit, value=same)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
-        """One problem for each unit that differs from the usual translation."""
-        if len(observations) == 1:
+        """One problem for each unit that differs from the usual translation of its source."""
+        if all(observation.value == observations[0].value for observation in observations):
             return
-        values = [_folded(observation.unit)[1] for observation in observations]
-        values = _without_inflection(values, context.target_language)
-        right = usual(values)
-        count = values.count(right)
-        model = observations[values.index(right)].unit
-        for observation, value in zip(observations, values, strict=True):
-            near = observation.unit.document == model.document or not key.startswith(_PROSE)
-            if value != right and (near or count > 1):
-                yield _problem(observation.unit, model, count, len(values))
+        translations: dict[str, list[tuple[TranslationUnit, str]]] = {}
+        for observation in observations:
+            source, target = _folded(observation.unit)
+            translations.setdefault(source, []).append((observation.unit, target))
+        for source, found in translations.items():
+            if source:
+                yield from _unusual(found, context.target_language, prose=key.startswith(_PROSE))
 
 
 def _folded(unit: TranslationUnit) -> tuple[str, str]:
@@ -104,6 +103,26 @@ def _folded(unit: TranslationUnit) -> tuple[str, str]:
     if sorted(_NUMBER.findall(source)) != sorted(_NUMBER.findall(target)):
         return source, target
     return _NUMBER.sub("0", source), _NUMBER.sub("0", target)
+
+
+def _has_words(tokens: Iterable[str], number: int) -> bool:
+    """Whether so many of the folded tokens are words; the first few tell."""
+    for token in tokens:
+        if number <= 0:
+            break
+        number -= token[:1].isalpha()
+    return number <= 0
+
+
+def _unusual(translations: Sequence[tuple[TranslationUnit, str]], language: str, *, prose: bool) -> Iterator[Problem]:
+    """The units of one source whose translation, as it is compared, is not the usual one."""
+    values = _without_inflection([target for _, target in translations], language)
+    right = usual(values)
+    count = values.count(right)
+    model = translations[values.index(right)][0]
+    for (unit, _), value in zip(translations, values, strict=True):
+        if value != right and (count > 1 or not prose or unit.document == model.document):
+            yield _problem(unit, model, count, len(values))
 
 
 def _without_inflection(values: list[str], language: str) -> list[str]:

@@ -29,13 +29,14 @@ Source: BGN/PCGN 1947, ICAO 9303 and press usage differ in the letters that are 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from qa.core.finding import Problem, Severity, Suggestion
+from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages.morphology import lemmas
 from qa.rules.rule import BatchRule, Observation
@@ -73,7 +74,11 @@ _BEFORE_NAME = regex.compile(r" \p{Lu}")
 _SHORTEST = 4
 _OF_DOCUMENT = "\0"
 """Stands between a document and a surname, and between a first name and the surname."""
-_POSSESSIVE = regex.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BARE: Memo[str, str] = Memo(lambda name: _POSSESSIVE.sub("", name), size=1 << 14)
+"""Names without the ending of a genitive."""
+_SKELETONS: Memo[str, str] = Memo(lambda name: skeleton(_BARE[name]), size=1 << 14)
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 class NameVariant(BatchRule):
@@ -81,23 +86,20 @@ class NameVariant(BatchRule):
 
     category = "terminology/inconsistent-use-of-terminology"
     severity = Severity.MINOR
+    fewest = 2
 
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """Whole names, filed under their skeletons; surnames that stand alone, also under their document."""
+        of_source = _skeletons(context.source_language)
         for unit in document.units:
-            found = [*_finder(unit.target.text, _LATIN_NAME, _PLAIN_LATIN_NAME).finditer(unit.target.text)]
-            known = _source_names(unit, context.source_language) if found else frozenset()
-            names = [match for match in found if skeleton(_bare(match)) in known]
-            inside = set()
-            for first, second in pairwise(names):
-                if unit.target.text[first.end() : second.start()] == " ":
-                    inside |= {first.span(), second.span()}
-                    yield _whole_name(unit, first, second)
-                    yield _surname(unit, document, second, person=skeleton(_bare(first)))
-            for match in names:
-                alone = match.span() not in inside and not _BEFORE_NAME.match(unit.target.text, match.end())
-                if alone and len(_bare(match)) >= _SHORTEST:
-                    yield _surname(unit, document, match)
+            known = _source_names(unit.source.text, of_source)
+            if not known:
+                continue
+            text = unit.target.text
+            latin: Any = _PLAIN_LATIN_NAME if is_plain(text) else _LATIN_NAME
+            if not known.isdisjoint(map(_SKELETONS.__getitem__, latin.findall(text))):
+                names = [match for match in latin.finditer(text) if _SKELETONS[match[0]] in known]
+                yield from _observed(unit, document, names)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
         """One problem for each name that differs from the usual spelling, on the word that differs."""
@@ -107,23 +109,39 @@ class NameVariant(BatchRule):
         if len(set(values)) < 2:  # noqa: PLR2004 -- one spelling
             return
         right = usual(values)
+        count = values.count(right)
         for observation, value in zip(judged, values, strict=True):
             words = zip(observation.target, value.split(), right.split(), strict=True)
             for span, word, model in words:
                 if word != model:
                     yield Problem(
                         unit=observation.unit,
-                        message=f"“{value}” is spelt “{right}” elsewhere ({values.count(right)} of {len(values)}); "
+                        message=f"“{value}” is spelt “{right}” elsewhere ({count} of {len(values)}); "
                         f"spell one name in one way",
                         target=(span,),
                         suggestion=Suggestion(span, model),
                     )
 
 
-def _surname(unit: TranslationUnit, document: Document, match: regex.Match[str], *, person: str = "") -> Observation:
+def _observed(unit: TranslationUnit, document: Document, names: Sequence[re.Match[str]]) -> Iterator[Observation]:
+    """Names side by side as whole names, and their surnames; the others, where no name follows, as surnames."""
+    text = unit.target.text
+    inside = set()
+    for first, second in pairwise(names):
+        if text[first.end() : second.start()] == " ":
+            inside |= {first.span(), second.span()}
+            yield _whole_name(unit, first, second)
+            yield _surname(unit, document, second, person=_SKELETONS[first[0]])
+    for match in names:
+        alone = match.span() not in inside and not _BEFORE_NAME.match(text, match.end())
+        if alone and len(_BARE[match[0]]) >= _SHORTEST:
+            yield _surname(unit, document, match)
+
+
+def _surname(unit: TranslationUnit, document: Document, match: re.Match[str], *, person: str = "") -> Observation:
     """A surname under its document, with the first name before it where there is one."""
-    bare = _bare(match)
-    key = f"{document.id}{_OF_DOCUMENT}{skeleton(bare)}"
+    bare = _BARE[match[0]]
+    key = f"{document.id}{_OF_DOCUMENT}{_SKELETONS[match[0]]}"
     span = Span(match.start(), match.start() + len(bare))
     return Observation(key=key, unit=unit, target=(span,), value=f"{person}{_OF_DOCUMENT}{bare}" if person else bare)
 
@@ -137,35 +155,26 @@ def _of_one_person(observations: Sequence[Observation]) -> Sequence[Observation]
 
     Whole names that differ are compared by themselves.
     """
-    named = [observation for observation in observations if _OF_DOCUMENT in observation.value]
-    return [
-        observation
-        for observation in observations
-        if len({observation.value for observation in named}) == 1 or observation not in named
-    ]
+    named = {observation.value for observation in observations if _OF_DOCUMENT in observation.value}
+    if len(named) <= 1:
+        return observations
+    return [observation for observation in observations if observation.value not in named]
 
 
-def _whole_name(unit: TranslationUnit, first: regex.Match[str], second: regex.Match[str]) -> Observation:
-    words = (_bare(first), _bare(second))
+def _whole_name(unit: TranslationUnit, first: re.Match[str], second: re.Match[str]) -> Observation:
+    words = (_BARE[first[0]], _BARE[second[0]])
     spans = (Span(*first.span()), Span(second.start(), second.start() + len(words[1])))
-    key = " ".join(skeleton(word) for word in words)
+    key = f"{_SKELETONS[first[0]]} {_SKELETONS[second[0]]}"
     return Observation(key=key, unit=unit, target=spans, value=" ".join(words))
 
 
-def _bare(match: regex.Match[str]) -> str:
-    return _POSSESSIVE.sub("", match.group())
-
-
-def _source_names(unit: TranslationUnit, language: str) -> frozenset[str]:
+def _source_names(text: str, skeletons: Memo[str, frozenset[str]]) -> frozenset[str]:
     """The skeletons of the Cyrillic words with a capital, in their dictionary forms and as they stand."""
-    names = _finder(unit.source.text, _CYRILLIC_NAME, _PLAIN_CYRILLIC_NAME).findall(unit.source.text)
-    return frozenset().union(*(_skeletons(name, language) for name in names))
+    cyrillic = _PLAIN_CYRILLIC_NAME if is_plain(text) else _CYRILLIC_NAME
+    return _NO_NAMES.union(*map(skeletons.__getitem__, cyrillic.findall(text)))
 
 
-@lru_cache(maxsize=1 << 14)
-def _skeletons(name: str, language: str) -> frozenset[str]:
-    return frozenset(skeleton(form) for form in (name, *lemmas(name, language)))
-
-
-def _finder(text: str, pattern: regex.Pattern[str], plain: re.Pattern[str]) -> Any:  # noqa: ANN401 -- of either library
-    return plain if is_plain(text) else pattern
+@cache
+def _skeletons(language: str) -> Memo[str, frozenset[str]]:
+    """The skeletons that a name of the source may have."""
+    return Memo(lambda name: frozenset(map(skeleton, (name, *lemmas(name, language)))), size=1 << 14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.terms.marks.finding import Footnote, Mark, MarkForm, find_marks, footnotes
-from qa.terms.marks.grammar import BAN, Core, MarkGrammar, cores, kinds_in, mark_grammar, may_hold_mark
+from qa.terms.marks.grammar import BAN, Core, MarkGrammar, cores, kinds_in, mark_grammar, may_hold_mark, may_hold_marks
 
 __all__ = [
     "BAN",
@@ -18,4 +18,5 @@ __all__ = [
     "kinds_in",
     "mark_grammar",
     "may_hold_mark",
+    "may_hold_marks",
 ]

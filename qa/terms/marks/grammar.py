@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
@@ -17,9 +19,9 @@ import regex
 from qa.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["BAN", "Core", "MarkGrammar", "cores", "kinds_in", "mark_grammar", "may_hold_mark"]
+__all__ = ["BAN", "Core", "MarkGrammar", "cores", "kinds_in", "mark_grammar", "may_hold_mark", "may_hold_marks"]
 
 BAN = "ban"
 _SANCTIONS = "sanctions"
@@ -106,6 +108,21 @@ def may_hold_mark(text: str, language: str) -> bool:
         if hint in lower:
             return True
     return False
+
+
+def may_hold_marks(texts: Sequence[str], language: str) -> set[int]:
+    """The numbers of the ``texts`` that `may_hold_mark`, found by one search through all of them."""
+    grammar = mark_grammar(language)
+    lines = [text.lower() for text in texts]
+    joined, ends = "\n".join(lines), tuple(accumulate(len(line) + 1 for line in lines))
+    found: set[int] = set()
+    for hint in grammar.hints if grammar else ():
+        place = joined.find(hint)
+        while place >= 0:
+            number = bisect_right(ends, place)
+            found.add(number)
+            place = joined.find(hint, ends[number])
+    return found
 
 
 def kinds_in(text: str, grammar: MarkGrammar) -> frozenset[str]:
