@@ -11,7 +11,6 @@ import msgspec
 from qa.core.finding import Severity, Suggestion
 from qa.core.lazy import forget_latest
 from qa.core.span import Span
-from qa.rules.candidates import numbers_of_candidates
 from qa.rules.rule import BatchRule, DocumentRule, UnitRule
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from qa.rules.rule import Observation, Rule
 
     _Check = Callable[[TranslationUnit, Context], Iterator[Problem]]
+    _Numbered = tuple[int, _Check]
 
 __all__ = ["Examined", "Kept", "Memory", "document_key", "encoded", "examine", "restored"]
 
@@ -126,27 +126,31 @@ def _in_units(
 ) -> Iterator[tuple[int, Problem]]:
     """What the unit rules see, unit by unit, so that they share the analysis of each while it is at hand."""
     unit_rules = [(number, rule) for number, rule in rules if isinstance(rule, UnitRule)]
-    always = [(number, rule.check) for number, rule in unit_rules if rule.trigger is None]
-    triggered = _triggered(document, unit_rules)
+    always, asked = _asked(document, unit_rules, context)
     scope = context.date, tuple(number for number, _ in unit_rules)
     for index, unit in enumerate(document.units):
         known = recall.of(unit, scope)
         if known is None:
-            checks = chain(always, triggered[index]) if index in triggered else always
+            checks = chain(always, asked[index]) if index in asked else always
             seen = [(number, problem) for number, check in checks for problem in check(unit, context)]
             recall.keep(unit, scope, seen)
             known = iter(seen)
         yield from known
 
 
-def _triggered(document: Document, rules: Iterable[tuple[int, UnitRule]]) -> Mapping[int, Sequence[tuple[int, _Check]]]:
-    """By number of unit, the checks of those rules whose trigger its target text has."""
-    found: dict[int, list[tuple[int, _Check]]] = {}
+def _asked(
+    document: Document, rules: Iterable[tuple[int, UnitRule]], context: Context
+) -> tuple[Sequence[_Numbered], Mapping[int, Sequence[_Numbered]]]:
+    """The checks that are asked of all units, and by number of unit, those that are asked of it beside them."""
+    always: list[_Numbered] = []
+    asked: dict[int, list[_Numbered]] = {}
     for number, rule in rules:
-        if rule.trigger is not None:
-            for index in numbers_of_candidates(document, rule.trigger):
-                found.setdefault(index, []).append((number, rule.check))
-    return found
+        units = rule.asked_of(document, context)
+        for index in units or ():
+            asked.setdefault(index, []).append((number, rule.check))
+        if units is None:
+            always.append((number, rule.check))
+    return always, asked
 
 
 def _without_doubles(

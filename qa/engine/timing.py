@@ -22,7 +22,7 @@ __all__ = ["Stopwatch", "timed_analysis", "timed_rule"]
 
 Value = TypeVar("Value")
 
-_METHODS = ("check", "observe", "conclude")
+_METHODS = ("asked_of", "check", "observe", "conclude")
 
 
 class Stopwatch:
@@ -85,11 +85,12 @@ def timed_rule(active: ActiveRule, watch: Stopwatch) -> ActiveRule:
     return replace(active, rule=rule)
 
 
-def _timed_method(method: Callable[..., Iterable[Any]], watch: Stopwatch) -> Callable[..., Iterator[Any]]:
-    def run(rule: Rule, *arguments: object) -> Iterator[Any]:
+def _timed_method(method: Callable[..., Iterable[Any] | None], watch: Stopwatch) -> Callable[..., Iterator[Any] | None]:
+    def run(rule: Rule, *arguments: object) -> Iterator[Any] | None:
         watch.begin(rule.id)
         try:
-            return iter([*method(rule, *arguments)])
+            found = method(rule, *arguments)
+            return None if found is None else iter([*found])
         finally:
             watch.end()
 

@@ -97,6 +97,9 @@ def is_known(word: str, language: str) -> bool:
 def _written(word: str) -> Iterator[str]:
     """The word with a small and with a capital letter, and with each of the signs that are used for an apostrophe."""
     small, capital = word.lower(), word.capitalize()
+    if word.isascii() and word.isalpha():
+        yield from {word, small, capital}
+        return
     for form in {word, small, capital, small.capitalize(), capital.lower()}:
         composed = unicodedata.normalize("NFC", form)
         yield composed

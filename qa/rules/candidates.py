@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from qa.core.lazy import latest
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from qa.core.document import Document, TranslationUnit
 
-__all__ = ["candidates", "numbers_of_candidates"]
+__all__ = ["SIDES", "beyond_ascii", "candidates", "numbers_of_any", "numbers_of_candidates"]
 
 Side = Literal["source", "target"]
+SIDES: Final[tuple[Side, Side]] = ("source", "target")
 
 
 def candidates(document: Document, pattern: re.Pattern[str]) -> Iterator[TranslationUnit]:
@@ -42,6 +43,23 @@ def numbers_of_candidates(document: Document, pattern: re.Pattern[str], side: Si
             return
         yield number
         match = pattern.search(text, ends[number])
+
+
+def numbers_of_any(document: Document, patterns: Iterable[re.Pattern[str]], side: Side = "target") -> set[int]:
+    """The numbers of the units with any of some patterns.
+
+    Several that begin with one character each are looked for much sooner than one that begins with any of these.
+    """
+    return {number for pattern in patterns for number in numbers_of_candidates(document, pattern, side)}
+
+
+@latest
+def beyond_ascii(document: Document) -> Sequence[int]:
+    """The numbers of the units whose target text has any other than ASCII characters; Python knows that of each text.
+
+    In the others all letters are Latin.
+    """
+    return [number for number, unit in enumerate(document.units) if not unit.target.text.isascii()]
 
 
 @latest

@@ -6,27 +6,45 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import numbers_of_candidates
+from qa.rules.vocabulary import source_vocabulary, target_vocabulary
+from qa.text.counting import ROMAN_LIKE, counting_words
+from qa.text.listed import DIGITS
 from qa.text.pair import both_sides
 from qa.text.wording import corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.comparison import Disagreement, DisagreementKind
     from qa.text.quantity import Quantity
 
-__all__ = ["both_sides", "compared", "measured", "quantity_problems"]
+__all__ = ["both_sides", "compared", "counting_units", "measured", "quantity_problems"]
 
 _SINGLY = 3
 """So many missing quantities of a unit are reported one by one."""
 
 
+def counting_units(document: Document, context: Context) -> Collection[int] | None:
+    """The numbers of the units whose texts may disagree: in which one of them counts, measures or dates anything.
+
+    None for all, where numbers do not stand between spaces.
+    """
+    ours, theirs = counting_words(context.source_language), counting_words(context.target_language)
+    if not (ours.numbers_apart and theirs.numbers_apart):
+        return None
+    found = source_vocabulary(document).having(ours.every | {DIGITS})
+    return found.union(
+        numbers_of_candidates(document, ROMAN_LIKE, "source"),
+        target_vocabulary(document).having(theirs.every | {DIGITS}),
+    )
+
+
 def compared(unit: TranslationUnit, context: Context, kinds: frozenset[DisagreementKind]) -> Sequence[Disagreement]:
     """The disagreements of ``kinds`` between the two texts of a unit."""
-    found = context.pair(unit).disagreements
-    return [disagreement for disagreement in found if disagreement.kind in kinds] if found else ()
+    return [disagreement for disagreement in context.pair(unit).disagreements if disagreement.kind in kinds]
 
 
 def measured(quantity: Quantity) -> Span:
@@ -42,10 +60,6 @@ def quantity_problems(
 ) -> Iterator[Problem]:
     """A problem for each changed, missing or added quantity of ``kinds``; ``noun`` names one of them."""
     found = compared(unit, context, kinds)
-    return _problems(unit, context, found, noun) if found else iter(())
-
-
-def _problems(unit: TranslationUnit, context: Context, found: Sequence[Disagreement], noun: str) -> Iterator[Problem]:
     missing = [disagreement.source for disagreement in found if disagreement.source and not disagreement.target]
     if len(missing) > _SINGLY:
         yield _many_missing(unit, missing, noun)

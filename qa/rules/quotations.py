@@ -18,14 +18,14 @@ from qa.rules.candidates import numbers_of_candidates
 from qa.rules.flow import lines, tells_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from weakref import ReferenceType
 
     from qa.core.document import Document, TranslationUnit
     from qa.core.span import Span
     from qa.rules.flow import Line
 
-__all__ = ["QuoteMark", "Unpaired", "pair_quotes", "unpaired_quotes"]
+__all__ = ["QuoteMark", "Unpaired", "pair_quotes", "quoting_sources", "quoting_targets", "unpaired_quotes"]
 
 Role = Literal["open", "close"]
 
@@ -115,10 +115,22 @@ def unpaired_quotes(document: Document) -> tuple[Unpaired, ...]:
 
 
 @latest
+def quoting_sources(document: Document) -> Sequence[int]:
+    """The numbers of the units with any double mark or guillemet in the source."""
+    return [*numbers_of_candidates(document, _MARK, "source")]
+
+
+@latest
+def quoting_targets(document: Document) -> Sequence[int]:
+    """The numbers of the units with one in the target."""
+    return [*numbers_of_candidates(document, _MARK)]
+
+
+@latest
 def _pair(document: Document) -> _Pairing:
     """The pairing of all marks, which several rules ask for in turn."""
     state = _Pairing(tells_paragraphs(document))
-    marked = frozenset(numbers_of_candidates(document, _MARK))
+    marked = frozenset(quoting_targets(document))
     for line in lines(document):
         if line.opens:
             state.paragraph += 1

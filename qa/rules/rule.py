@@ -6,6 +6,7 @@ is a map and a reduce, so that one engine can stream, use every core, or run on 
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -13,10 +14,10 @@ import msgspec
 
 from qa.core.document import TranslationUnit
 from qa.core.finding import Severity
+from qa.rules.candidates import numbers_of_any
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from qa.core.document import Document
     from qa.core.finding import Problem
@@ -76,9 +77,19 @@ class Rule(ABC):
 class UnitRule(Rule):
     """Judges one unit by itself: by what it says, not by its name or its place: equal units are judged alike."""
 
-    trigger: ClassVar[re.Pattern[str] | None] = None
-    """What is found in the target text of every unit with a problem, asked as `qa.rules.candidates` does; None to be
-    asked of every unit."""
+    trigger: ClassVar[re.Pattern[str] | Sequence[re.Pattern[str]] | None] = None
+    """What is found in the target text of every unit with a problem, asked as `qa.rules.candidates` does; of several
+    patterns, any of them."""
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """The numbers of the units of ``document`` that may have a problem: those that have the trigger.
+
+        None for all of them, where nothing tells at less cost than `check` itself.
+        """
+        del context
+        if self.trigger is None:
+            return None
+        return numbers_of_any(document, [self.trigger] if isinstance(self.trigger, re.Pattern) else self.trigger)
 
     @abstractmethod
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:

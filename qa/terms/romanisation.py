@@ -6,6 +6,7 @@ those, and no more: *Ivanov* and *Ivanova* stay apart.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ __all__ = ["skeleton"]
 
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфхыэёіїєґ", "abvgdeziiklmnoprstufhieeiieg", strict=True))
 _CYRILLIC |= {"ж": "3", "ц": "7", "ч": "4", "ш": "6", "щ": "6", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+_TO_LATIN = str.maketrans(_CYRILLIC)
 # Digits stand for sounds that romanisations write with several letters.
 _FOLDS = (
     (r"shch|šč|sch|sh|š|ś", "6"),
@@ -31,20 +33,21 @@ _FOLDS = (
     (r"ya|ja|ia", "ia"),
     (r"(?<=[aeiou])(?:ye|je|yo|jo)|(?<=i)o(?=v)|ye|yo|jo|io|ie", "e"),
     (r"(?:yy|iy|ij|ii|yi|y|i|j(?![aeiou])|ï|î|í|ý)+", "i"),
-    (r"(.)\1+", r"\1"),
 )
-_COMPILED = tuple((regex.compile(pattern), replacement) for pattern, replacement in _FOLDS)
+_COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _FOLDS)
+_CYRILLIC_LETTER = regex.compile(r"\p{Cyrillic}")
+_APOSTROPHES = re.compile(r"[’'ʼ`´′]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(1 << 14)
 def skeleton(word: str) -> str:
     """The skeleton of a name in Latin or Cyrillic letters; equal for spellings that may be the same name."""
     lower = unicodedata.normalize("NFC", word.lower())
-    if regex.search(r"\p{Cyrillic}", lower):
-        latin = "".join(_CYRILLIC.get(letter, letter) for letter in lower)
+    if not lower.isascii() and _CYRILLIC_LETTER.search(lower):
+        latin = lower.translate(_TO_LATIN)
     else:
-        latin = regex.sub(r"[’'ʼ`´′]", "", lower)
-        for pattern, replacement in _COMPILED[:-1]:
+        latin = _APOSTROPHES.sub("", lower)
+        for pattern, replacement in _COMPILED:
             latin = pattern.sub(replacement, latin)
-    latin = latin.replace("ie", "e").replace("io", "e")
-    return _COMPILED[-1][0].sub(r"\1", regex.sub(r"i+", "i", latin))
+    return _DOUBLED.sub(r"\1", latin.replace("ie", "e").replace("io", "e"))

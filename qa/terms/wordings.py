@@ -12,15 +12,20 @@ __all__ = ["grouped", "same_wording"]
 
 
 @lru_cache(1024)
-def _edges(text: str, language: str) -> tuple[frozenset[str], ...]:
-    pieces = cut(tokenize(text))
-    return tuple(lemmas(piece.text, language) | {fold(piece.text)} for piece in pieces)
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(piece.text for piece in cut(tokenize(text)))
 
 
 def same_wording(first: str, second: str, language: str) -> bool:
     """Whether two texts hold the same words in the same order, in whatever form."""
-    left, right = _edges(first, language), _edges(second, language)
-    return len(left) == len(right) and all(one & other for one, other in zip(left, right, strict=True))
+    left, right = _pieces(first), _pieces(second)
+    return len(left) == len(right) and all(_same(one, other, language) for one, other in zip(left, right, strict=True))
+
+
+def _same(one: str, other: str, language: str) -> bool:
+    """Whether two words are forms of one; the dictionary, which takes time to load, is asked only if they differ."""
+    first, second = fold(one), fold(other)
+    return first == second or not {first, *lemmas(one, language)}.isdisjoint({second, *lemmas(other, language)})
 
 
 def grouped(texts: list[str], language: str) -> list[list[int]]:

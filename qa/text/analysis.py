@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from qa.core.lazy import lazy
+from qa.core.lazy import Memo, lazy
 from qa.languages import language_pack
 from qa.languages.morphology import lemmas
 from qa.languages.translations import stems
@@ -14,17 +14,17 @@ from qa.languages.units import same_measure
 from qa.text.clusters import offset
 from qa.text.counting import counting_words, has_digits, has_roman_numerals
 from qa.text.links import Link, links
-from qa.text.listed import listed_words
+from qa.text.listed import listed_in
 from qa.text.measures import unit_of_word
 from qa.text.number_pieces import may_count
 from qa.text.pair import Pair
 from qa.text.passage import Passage
 from qa.text.readings import readings
 from qa.text.spelt_numbers import spelt_readings
-from qa.text.tokens import capitalised_words
+from qa.text.tokens import FOLDED, capitalised_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qa.core.document import TranslationUnit
     from qa.languages.pack import LanguagePack
@@ -52,6 +52,11 @@ class Analysis:
     def pack(self) -> LanguagePack:
         """What is known of the text's language."""
         return language_pack(self.language)
+
+    @lazy
+    def stretches(self) -> Sequence[str]:
+        """What stands between the spaces: with what is remembered of each, the cheapest way to look at all words."""
+        return self.text.split(" ")
 
     @lazy
     def tokens(self) -> tuple[Token, ...]:
@@ -86,7 +91,7 @@ class Analysis:
     @lazy
     def stem_set(self) -> frozenset[str]:
         """The stems of all tokens."""
-        return frozenset(map(stems(self.language).__getitem__, self.passage.folded))
+        return frozenset(chain.from_iterable(map(_stems_of_stretches(self.language).__getitem__, self.stretches)))
 
     @lazy
     def links(self) -> tuple[Link, ...]:
@@ -128,15 +133,15 @@ class Analysis:
     @lazy
     def listed_words(self) -> frozenset[str]:
         """Of the words that rules look for first those in the text, found by one look for all: few or none for most."""
-        return listed_words(self.language).intersection(self.passage.folded)
+        return listed_in(self.stretches, self.language)
 
     @lazy
     def counting_words(self) -> frozenset[str]:
         """The names of months and weekdays, large words and number words in the text: a cheap look, empty for most."""
         words = counting_words(self.language)
         if words.apart:
-            found = self.listed_words & words.every
-            return found.union(words.behind_tens(self.passage.folded)) if "-" in self.text else found
+            found = self.listed_words
+            return found & words.every if found else found
         return frozenset([word for word in words.every if word in self.text])
 
     @property
@@ -191,6 +196,12 @@ class Analysis:
         passage = self.passage
         found = (unit_of_word(passage, index) for index in range(len(passage.tokens)))
         return sum(bool(name) and same_measure(name, unit) for name in found)
+
+
+@cache
+def _stems_of_stretches(language: str) -> Mapping[str, tuple[str, ...]]:
+    stem_of = stems(language).__getitem__
+    return Memo(lambda stretch: tuple(map(stem_of, FOLDED[stretch])), 1 << 15)
 
 
 class Analyser:

@@ -59,25 +59,25 @@ class Clusters(Generic[Reading]):
         self._is_number = is_number
         self._kinds = Memo(self._kind, 1 << 15)
         self._readings = Memo(read, 1 << 12)
+        self._clusters = Memo(self._read, 1 << 12)
 
     def of(self, text: str) -> Sequence[tuple[Reading, int]]:
         """What is read in the clusters of ``text``, each with the number of spaces before it."""
         stretches = text.split(" ")
         kinds = "".join(map(self._kinds.__getitem__, stretches))
-        found = []
-        for match in _CLUSTER.finditer(kinds):
-            start, end = match.span()
-            cluster = " ".join(stretches[start:end]).rstrip(_UNHEARD)
-            if cluster[-2:-1].isdigit():
-                cluster = cluster.removesuffix(".")
-            found.append((self._readings[cluster], start))
-        return found
+        places = [*map(re.Match.span, _CLUSTER.finditer(kinds))]
+        return [(self._clusters[" ".join(stretches[start:end])], start) for start, end in places]
 
     def any_in(self, text: str, span: Span) -> bool:
         """Whether a reading may begin in the words of ``text`` that ``span`` touches."""
         start, end = text.rfind(" ", 0, span.start) + 1, text.find(" ", span.end)
         words = text[start : end if end >= 0 else len(text)].split(" ")
         return any(self._kinds[word] in _NUMBERS for word in words)
+
+    def _read(self, cluster: str) -> Reading:
+        """What is read in a cluster; marks at its end do not make it another one."""
+        heard = cluster.rstrip(_UNHEARD)
+        return self._readings[heard.removesuffix(".") if heard[-2:-1].isdigit() else heard]
 
     def _kind(self, stretch: str) -> str:
         """What the words between two spaces are to the numbers on both sides."""

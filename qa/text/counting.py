@@ -13,10 +13,10 @@ from qa.text.spelt_numbers import LARGE, TENS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["CountingWords", "counting_words", "has_digits", "has_roman_numerals"]
+__all__ = ["ROMAN_LIKE", "CountingWords", "counting_words", "has_digits", "has_roman_numerals"]
 
 _HYPHEN = re.compile("-")
-_ROMAN_LIKE = re.compile(r"[IVXLCХІС](?<!\w.)[IVXLCХІС]")
+ROMAN_LIKE = re.compile(r"[IVXLCХІС](?<!\w.)[IVXLCХІС]")
 _OTHER_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 
 
@@ -74,4 +74,4 @@ def has_digits(text: str) -> bool:
 
 def has_roman_numerals(text: str) -> bool:
     """Whether something like a Roman numeral of two letters and more is in ``text``."""
-    return _ROMAN_LIKE.search(text) is not None
+    return ROMAN_LIKE.search(text) is not None

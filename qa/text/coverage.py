@@ -99,7 +99,7 @@ def words_found(source: Analysis, target: Analysis) -> Sequence[bool]:
 
 def _words_found(source: Analysis, target: Analysis, known: Mapping[str, frozenset[str]]) -> list[bool]:
     misses = target.stem_set.isdisjoint
-    return [not misses(choices) for choices in map(known.__getitem__, source.passage.folded) if choices]
+    return [not misses(choices) for choices in filter(None, map(known.__getitem__, source.passage.folded))]
 
 
 def shares_words(source: Analysis, target: Analysis) -> bool:
@@ -111,14 +111,12 @@ def shares_words(source: Analysis, target: Analysis) -> bool:
     if known is None:
         return True
     misses = target.stem_set.isdisjoint
-    seen = common = 0
-    for choices in map(known.__getitem__, source.passage.folded):
-        if choices:
-            seen += 1
-            if not misses(choices):
-                common += 1
-                if common >= _ENOUGH_COMMON and common >= _COMMON_SHARE * seen:
-                    return True
+    common = 0
+    for seen, choices in enumerate(filter(None, map(known.__getitem__, source.passage.folded)), 1):
+        if not misses(choices):
+            common += 1
+            if common >= _ENOUGH_COMMON and common >= _COMMON_SHARE * seen:
+                return True
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 import msgspec
 import regex
@@ -14,21 +14,23 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Link", "links"]
+__all__ = ["SIGNS", "Link", "links"]
 
+_TOP = "com|org|net|info|biz|edu|gov|io|tv|me|eu|ru|su|ua|by|kz|de|fr|uk|us|рф|рус|укр|бел|онлайн|сайт"
 _LINK = r"""
     (?P<url>    (?: https?:// | ftp:// | www\. ) [^\s<>"«»“”()\[\]]+ )
   | (?P<email>  [\p{L}\p{Nd}._%+-]+ @ [\p{L}\p{Nd}-]+ (?: \. [\p{L}\p{Nd}-]+ )+ )
   | (?P<handle> (?<! [\p{L}\p{Nd}] ) [@#] [\p{L}\p{Nd}_]*\p{L}[\p{L}\p{Nd}_]* )
   | (?P<domain> (?<! [\p{L}\p{Nd}@.-] ) (?: [\p{L}\p{Nd}] [\p{L}\p{Nd}-]* \. )+
-                (?: com|org|net|info|biz|edu|gov|io|tv|me|eu|ru|su|ua|by|kz|de|fr|uk|us|рф|рус|укр|бел|онлайн|сайт )
+                (?: TOP )
                 (?: / [^\s<>"«»“”()\[\]]* )? (?! [\p{L}\p{Nd}-] ) )
-    """
+    """.replace("TOP", _TOP)
 _HINT = re.compile(r"\.(?<=\w\.)[^\W\d_]{2}")
 """What every domain has; much quicker to look for than a domain."""
-_CHUNK = regex.compile(r"\S+")
-_SIGN = re.compile(r"\.[^\W\d_]{2}|[@#]|://|[wW](?i:ww)\.")
-"""Every address has one of them, and none has white space."""
+SIGNS: Final = (re.compile("@"), re.compile("#"), re.compile("://"), _HINT)
+"""Patterns, one of which is found in every text with an address; each begins with a mark, as is looked for quickest."""
+_STRETCH = re.compile(rf"(?<!\S)\S*?(?:\.(?i:{_TOP})(?![^\W_]|-)|[@#]|://|[wW](?i:ww)\.)\S*")
+"""Between white space, with a sign that every address has."""
 _CLOSING = ".,;:!?…'’"
 
 LinkKind = Literal["url", "email", "handle", "domain"]
@@ -56,9 +58,8 @@ def links(text: str) -> tuple[Link, ...]:
 
 def _matches(text: str) -> Iterator[regex.Match[str]]:
     """What looks like an address; only stretches that may hold one are searched, since the search is slow."""
-    for chunk in _CHUNK.finditer(text):
-        if _SIGN.search(chunk[0]):
-            yield from _link().finditer(text, *chunk.span())
+    for stretch in _STRETCH.finditer(text):
+        yield from _link().finditer(text, *stretch.span())
 
 
 @cache

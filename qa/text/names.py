@@ -32,7 +32,7 @@ def cyrillic_names(analysis: Analysis) -> tuple[Token, ...]:
         word
         for word in analysis.capitalised
         if CYRILLIC.fullmatch(word.text)
-        and not (is_common_noun(word.text, analysis.language) and not _LETTER.search(analysis.text, 0, word.start))
+        and (_LETTER.search(analysis.text, 0, word.start) or not is_common_noun(word.text, analysis.language))
     )
 
 

@@ -7,8 +7,9 @@ come``; and the word that was denied, standing in the target with nothing like a
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from qa.languages.lexicon import Denial
     from qa.text.analysis import Analysis
 
-__all__ = ["LostDenial", "denies", "lost_denial", "may_deny", "may_have_lost_denial"]
+__all__ = ["CONTRACTED", "LostDenial", "denies", "lost_denial", "may_deny"]
 
 _CONTRACTED = "n't"
+CONTRACTED: Final = (re.compile("n't"), re.compile("n’t"))
+"""What a text without any of the words for denials has where it denies."""
 _BEFORE, _AFTER = 11, 5
 """How many words around a denied word a denial may stand."""
 _REACH = 14
@@ -41,12 +44,6 @@ class LostDenial(NamedTuple):
     """The denial, with the word that it denies; None where it is a part of a word."""
     target: Span
     """What is left of it in the target."""
-
-
-def may_have_lost_denial(source: Analysis, target: Analysis, denials: tuple[Denial, Denial]) -> bool:
-    """Whether ``source`` may deny anything or ``target`` have the rest of a denial; quick where neither does."""
-    ours, theirs = denials
-    return _has_denial(source, ours) or not theirs.torn.isdisjoint(target.listed_words)
 
 
 def denies(text: Analysis, denial: Denial) -> bool:
@@ -161,11 +158,6 @@ def _is_idle(text: Analysis, place: int, denial: Denial) -> bool:
 @cache
 def _idioms(denial: Denial) -> regex.Pattern[str]:
     return regex.compile(denial.idioms)
-
-
-def _has_denial(text: Analysis, denial: Denial) -> bool:
-    """Whether a word of the text, in the language of ``denial``, denies, be it in a turn of phrase that does not."""
-    return not denial.words.isdisjoint(text.listed_words) or "n't" in text.text or "n’t" in text.text
 
 
 def _is_denial(word: str, denial: Denial) -> bool:

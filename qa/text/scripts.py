@@ -5,7 +5,6 @@ Source: Unicode Standard Annex 24 (script names) and, for the look-alikes, the t
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,7 @@ from qa.languages import language_pack
 if TYPE_CHECKING:
     from qa.languages.pack import LanguagePack
 
-__all__ = ["NOT_ASCII", "all_look_alike", "foreign_scripts", "in_script", "look_alikes", "scripts_of", "share_in"]
-
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-"""A trigger of rules on scripts: where it is not found, all letters are Latin."""
+__all__ = ["all_look_alike", "foreign_scripts", "in_script", "look_alikes", "scripts_of", "share_in"]
 
 _SCRIPTS = ("Latin", "Cyrillic", "Greek", "Hebrew", "Arabic", "Georgian", "Armenian", "Han", "Hiragana", "Katakana",
     "Hangul", "Devanagari", "Thai")  # fmt: skip

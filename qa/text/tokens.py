@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 import regex
 
+from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages.morphology import fold
 from qa.text.plain import PLAIN_CAPITALS, PLAIN_LETTERS, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["Token", "TokenKind", "capitalised_words", "folded_tokens", "token_texts", "tokenize"]
+__all__ = ["FOLDED", "Token", "TokenKind", "capitalised_words", "folded_tokens", "token_texts", "tokenize"]
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -79,9 +81,20 @@ def _kind(text: str, kind: TokenKind) -> TokenKind:
 
 def folded_tokens(text: str) -> tuple[str, ...]:
     """The texts of the tokens, each as `fold` makes it, without the cost of their places."""
+    return tuple(chain.from_iterable(map(FOLDED.__getitem__, text.split(" "))))
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    word = text.rstrip(".,;:!?")
+    if word.isalpha() and is_plain(word):
+        return word.lower().replace("ё", "е"), *text[len(word) :]
     if is_plain(text):  # folding changes neither the length of such a text nor where its tokens are
         return tuple(_PLAIN_TEXTS.findall(text.lower().replace("ё", "е").replace("’", "'")))
     return tuple([fold(token.text) for token in tokenize(text)])
+
+
+FOLDED: Final[Mapping[str, tuple[str, ...]]] = Memo(_folded)
+"""The `folded_tokens` of what stands between two spaces: no token has a space in it."""
 
 
 def token_texts(text: str) -> Sequence[str]:

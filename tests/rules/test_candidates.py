@@ -10,19 +10,23 @@ from hypothesis import strategies as st
 
 from qa.core.document import Document, TranslationUnit
 from qa.core.segment import Segment
-from qa.rules.candidates import candidates, numbers_of_candidates
+from qa.rules.candidates import beyond_ascii, candidates, numbers_of_any, numbers_of_candidates
 from qa.rules.context import Context
 from qa.rules.discovery import all_rules
 from qa.rules.rule import UnitRule
 from qa.text.analysis import Analyser
 
 PIECES = ["a", "B", "я", "1", " ", "  ", "\u00a0", "-", ",", ".", "<", "&amp", "(", ")", "?", '"', "- ", "_", "²", "\n"]
+WORDS = ["the", "The ", "that", "did", "not ", "any", "ca", "isn't", "isn’t", "which was signed ", "No", "mln", "kv.ru",
+    "@", "://", "он", "не", "нельзя", "млн", "Poktaovich", "Покатович", "d'Indi", "<b>", "</b>"]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=5)
-TRIGGERED = {
+WORDED = st.lists(st.sampled_from([*WORDS, *PIECES, *([" "] * 20)]), max_size=12).map("".join)
+CONTEXT = Context(source_language="ru", target_language="en", analyser=Analyser())
+UNIT_RULES = {
     name: rule
     for name, rule in all_rules().items()
-    if issubclass(rule, UnitRule) and rule.trigger is not None
+    if issubclass(rule, UnitRule) and rule().asked_of(Document("d", "d.txt", "ru", "en", ()), CONTEXT) is not None
 }  # fmt: skip
 
 
@@ -51,17 +55,26 @@ def test_a_pattern_of_marks_finds_no_other_text(pairs: list[tuple[str, str]]) ->
     assert [unit.target.text for unit in found] == [target for _, target in pairs if "-" in target or "(" in target]
 
 
-@pytest.mark.parametrize("rule", TRIGGERED.values(), ids=TRIGGERED.keys())
-@given(pairs=PAIRS)
-def test_a_rule_sees_nothing_where_its_trigger_is_not_found(rule: type[UnitRule], pairs: list[tuple[str, str]]) -> None:
-    assert rule.trigger is not None
+@pytest.mark.parametrize("rule", UNIT_RULES.values(), ids=UNIT_RULES.keys())
+@given(pairs=PAIRS | st.lists(st.tuples(WORDED, WORDED), max_size=4))
+def test_a_rule_sees_nothing_in_units_that_it_is_not_asked_of(
+    rule: type[UnitRule], pairs: list[tuple[str, str]]
+) -> None:
     units = document(pairs).units
-    triggered = set(numbers_of_candidates(document(pairs), rule.trigger))
-    for number in set(range(len(units))) - triggered:
-        assert not [
-            *rule().check(units[number], Context(source_language="ru", target_language="en", analyser=Analyser()))
-        ]
+    asked = rule().asked_of(document(pairs), CONTEXT)
+    assert asked is not None
+    for number in set(range(len(units))).difference(asked):
+        assert not [*rule().check(units[number], CONTEXT)]
 
 
-def test_rules_have_triggers() -> None:
-    assert {"accuracy/empty-target", "typography/double-space"} <= TRIGGERED.keys()
+def test_rules_are_asked_of_few_units() -> None:
+    assert {"accuracy/empty-target", "typography/double-space", "linguistic/repeated-word"} <= UNIT_RULES.keys()
+
+
+def test_any_of_several_patterns_is_enough() -> None:
+    pairs = [("", "a-b"), ("", "a"), ("", "a+b"), ("", "a+b-c")]
+    assert numbers_of_any(document(pairs), [re.compile("-"), re.compile(r"\+")]) == {0, 2, 3}
+
+
+def test_texts_beyond_ascii_are_known() -> None:
+    assert beyond_ascii(document([("я", "a"), ("a", "я"), ("", "–")])) == [1, 2]

@@ -28,9 +28,9 @@ from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, has_words, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["Addition"]
@@ -41,6 +41,11 @@ class Addition(UnitRule):
 
     category = "accuracy/addition"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of units without a source."""
+        del context
+        return [number for number, unit in enumerate(document.units) if not unit.source.text or not unit.source]
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- needs no analysis
         """The whole target, where nothing stands against it."""

@@ -26,13 +26,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
-from qa.rules.quantity_problems import compared, measured
+from qa.rules.quantity_problems import compared, counting_units, measured
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.comparison import DisagreementKind
     from qa.text.quantity import Quantity
@@ -47,6 +47,10 @@ class CurrencyMismatch(UnitRule):
 
     category = "accuracy/mistranslation"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of units in which anything is counted, measured or dated."""
+        return counting_units(document, context)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Amounts in the wrong currency, or in none."""

@@ -29,12 +29,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from qa.core.finding import Problem, Severity, Suggestion
+from qa.rules.candidates import SIDES, numbers_of_candidates
 from qa.rules.rule import UnitRule
+from qa.text.links import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.links import Link
 
@@ -51,6 +53,12 @@ class LinkMismatch(UnitRule):
 
     category = "design-and-markup/link-cross-reference"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of units in which either text may have an address."""
+        del context
+        signs = [(sign, side) for sign in SIGNS for side in SIDES]
+        return {number for sign, side in signs for number in numbers_of_candidates(document, sign, side)}
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Addresses that changed, and e-mail and web addresses that are missing."""

@@ -34,24 +34,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.core.lazy import Memo
+from qa.core.lazy import Memo, lazy
 from qa.core.span import Span
 from qa.languages import language_pack
 from qa.languages.morphology import is_known
 from qa.languages.transliteration import first_letters, is_spelling, usual_spellings
+from qa.rules.candidates import beyond_ascii
 from qa.rules.rule import UnitRule
+from qa.rules.vocabulary import target_vocabulary
 from qa.text.names import all_forms, cyrillic_names, romanised
 from qa.text.spellings import spellings
+from qa.text.tokens import capitalised_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.analysis import Analysis
     from qa.text.pair import Pair
@@ -84,11 +88,22 @@ class NameMismatch(UnitRule):
         """To names that go to Latin letters."""
         return "Latin" in context.target_pack.scripts
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of targets with a word that may be a name."""
+        languages = {(unit.target.language, unit.source.language) for unit in document.units}
+        if len(languages) > 1:
+            return None
+        vocabulary = target_vocabulary(document)
+        memos = [_by_stretch(context.target_language, *pair).of_ascii for pair in languages]
+        named = [stretch for suspects in memos for stretch in vocabulary.with_capitals if suspects[stretch]]
+        return vocabulary.having_stretches(named).union(beyond_ascii(document))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Names that are one letter off."""
         pair = context.pair(unit)
-        suspects = _suspects(context.target_language, pair.target.language, pair.source.language)
-        found = filter(None, map(suspects.__getitem__, _in_title_case(pair.target)))
+        suspects = _by_stretch(context.target_language, pair.target.language, pair.source.language)
+        of_stretch = suspects.of_ascii if pair.target.text.isascii() else suspects.of_any
+        found = chain.from_iterable(map(of_stretch.__getitem__, filterfalse(str.islower, pair.target.stretches)))
         doubtful = {word.text: word for word in found if not _is_settled(word, pair.source)}
         if not doubtful or not pair.comparable:
             return
@@ -103,14 +118,47 @@ class NameMismatch(UnitRule):
                 yield _problem(unit, Span(token.start, token.start + len(word.text)), slip)
 
 
-class _Suspect(NamedTuple):
+class _Suspect:
     """A word of the target that no dictionary has."""
 
-    text: str
-    spelt: Spellings
-    """What is known of it with small letters and without accents."""
-    near_word: bool
-    """Whether two letters swapped make a word of the dictionary of it."""
+    def __init__(self, text: str, spelt: Spellings, language: str, exonyms: frozenset[str]) -> None:
+        self.text = text
+        self.spelt = spelt
+        """What is known of it with small letters and without accents."""
+        self._language = language
+        self._exonyms = exonyms
+
+    @lazy
+    def near_word(self) -> bool:
+        """Whether two letters swapped make a word of the dictionary of it."""
+        return any(other.lower() in self._exonyms or is_known(other, self._language) for other in _swaps(self.text))
+
+
+class _ByStretch(NamedTuple):
+    """The suspects among the words of a stretch, what stands between two spaces; nearly always none."""
+
+    of_ascii: Mapping[str, Sequence[_Suspect]]
+    """In an ASCII text."""
+    of_any: Mapping[str, Sequence[_Suspect]]
+    """In any other text."""
+
+
+@cache
+def _by_stretch(language: str, own_language: str, source_language: str) -> _ByStretch:
+    """The `_suspects` of these languages, by the stretches of targets.
+
+    Of ASCII texts, only words long enough in title case are looked at, of others all with a capital, genitives
+    without their ending.
+    """
+    suspects = _suspects(language, own_language, source_language)
+
+    def among(words: Iterable[str]) -> Sequence[_Suspect]:
+        return tuple(filter(None, map(suspects.__getitem__, words)))
+
+    return _ByStretch(
+        Memo(lambda stretch: among(_ASCII_TITLE_CASE.findall(stretch)), size=_REMEMBERED),
+        Memo(lambda stretch: among(_bare(word.text) for word in capitalised_words(stretch)), size=_REMEMBERED),
+    )
 
 
 @cache
@@ -130,17 +178,9 @@ def _suspects(language: str, own_language: str, source_language: str) -> Memo[st
             return None
         if is_known(text, language):
             return None
-        near_word = any(other.lower() in exonyms or is_known(other, own_language) for other in _swaps(text))
-        return _Suspect(text, spellings(folded, source_language), near_word)
+        return _Suspect(text, spellings(folded, source_language), own_language, exonyms)
 
     return Memo(suspect, size=_REMEMBERED)
-
-
-def _in_title_case(target: Analysis) -> Sequence[str]:
-    """The words with a capital, genitives without their ending; of ASCII texts the long enough in title case only."""
-    if target.text.isascii():
-        return _ASCII_TITLE_CASE.findall(target.text)
-    return [_bare(word.text) for word in target.capitalised]
 
 
 def _bare(word: str) -> str:
@@ -157,9 +197,10 @@ def _is_settled(word: _Suspect, source: Analysis) -> bool:
 
     This is true of most names.
     """
-    if word.near_word or (word.text[0] in source.text and any(map(source.text.__contains__, _swaps(word.text)))):
+    if not word.spelt.plainly_any_of(source.passage.folded):
         return False
-    return word.spelt.plainly_any_of(source.folded_words)
+    in_source = word.text[0] in source.text and any(map(source.text.__contains__, _swaps(word.text)))
+    return not (in_source or word.near_word)
 
 
 def _slip(word: str, names: Sequence[Token], language: str) -> _Slip | None:

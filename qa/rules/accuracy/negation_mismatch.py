@@ -32,14 +32,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
+from qa.rules.candidates import numbers_of_candidates
 from qa.rules.rule import RuleOptions, UnitRule
+from qa.rules.vocabulary import source_vocabulary, target_vocabulary
 from qa.rules.whole_text import beginning, whole
-from qa.text.negation import denies, lost_denial, may_deny, may_have_lost_denial
+from qa.text.negation import CONTRACTED, denies, lost_denial, may_deny
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.languages.lexicon import Denial
     from qa.rules.context import Context
     from qa.text.pair import Pair
@@ -67,13 +69,20 @@ class NegationMismatch(UnitRule):
         source, target = context.source_pack.denial, context.target_pack.denial
         return source is not None and target is not None and (self.options.one_sided or bool(target.helpers))
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of units with a denial in the source, or in whose target the rest of one may stand."""
+        source, target = context.source_pack.denial, context.target_pack.denial
+        if self.options.one_sided or source is None or target is None:
+            return None
+        contracted = (number for sign in CONTRACTED for number in numbers_of_candidates(document, sign, "source"))
+        denying = source_vocabulary(document).having(source.words)
+        return denying.union(contracted, target_vocabulary(document).having(target.torn))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem at most: a lost denial, or else an added one."""
         source, target = context.source_pack.denial, context.target_pack.denial
         pair = context.pair(unit)
         if source is None or target is None:
-            return
-        if not (self.options.one_sided or may_have_lost_denial(pair.source, pair.target, (source, target))):
             return
         if not pair.comparable:
             return

@@ -31,13 +31,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.rules.quantity_problems import compared, measured, quantity_problems
+from qa.rules.quantity_problems import compared, counting_units, measured, quantity_problems
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.comparison import Disagreement, DisagreementKind
 
@@ -53,11 +53,14 @@ class NumberMismatch(UnitRule):
     category = "accuracy/number"
     severity = Severity.MAJOR
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of units in which anything is counted, measured or dated."""
+        return counting_units(document, context)
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Changed, missing and added numbers, and percentages that are none on the other side."""
-        found = compared(unit, context, _PERCENT)
-        shares = chain.from_iterable(_percent(unit, disagreement) for disagreement in found) if found else ()
-        return chain(quantity_problems(unit, context, _KINDS, "number"), shares)
+        shares = (_percent(unit, disagreement) for disagreement in compared(unit, context, _PERCENT))
+        return chain(quantity_problems(unit, context, _KINDS, "number"), *shares)
 
 
 def _percent(unit: TranslationUnit, disagreement: Disagreement) -> Iterator[Problem]:

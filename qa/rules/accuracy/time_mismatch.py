@@ -26,13 +26,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
-from qa.rules.quantity_problems import quantity_problems
+from qa.rules.quantity_problems import counting_units, quantity_problems
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.comparison import DisagreementKind
 
@@ -46,6 +46,10 @@ class TimeMismatch(UnitRule):
 
     category = "accuracy/date-time"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of units in which anything is counted, measured or dated."""
+        return counting_units(document, context)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Changed, missing and added times."""

@@ -25,13 +25,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
-from qa.rules.quantity_problems import compared, measured
+from qa.rules.quantity_problems import compared, counting_units, measured
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.comparison import DisagreementKind
 
@@ -45,6 +45,10 @@ class UnitMismatch(UnitRule):
 
     category = "accuracy/unit-conversion"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of units in which anything is counted, measured or dated."""
+        return counting_units(document, context)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Numbers that stand with another unit."""

@@ -64,7 +64,9 @@ class UnrelatedTarget(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """The whole target, where it has nothing of the source; a free translation of all the rest counts for it."""
-        suspects = [unit for unit in document.units if self._is_suspect(unit, context)]
+        analyse = context.analyse
+        strange = [unit for unit in document.units if not shares_words(analyse(unit.source), analyse(unit.target))]
+        suspects = [unit for unit in strange if self._is_suspect(unit, context)]
         if not suspects:
             return
         word_rate = rate(found for _, found in surely_translated(document.units, context))
@@ -72,10 +74,8 @@ class UnrelatedTarget(DocumentRule):
         yield from (_problem(unit) for unit in suspects if self._is_sure(unit, literalness, context))
 
     def _is_suspect(self, unit: TranslationUnit, context: Context) -> bool:
-        """Whether so little has a counterpart that a literal translation would surely look otherwise."""
+        """Whether of a unit that shares no words so little has a counterpart as in no literal translation."""
         source, target = context.analyse(unit.source), context.analyse(unit.target)
-        if shares_words(source, target):
-            return False
         most = most_weight(source, target, USUAL_RATE) + _BACK * most_weight(target, source, _BACK_RATE)
         if most * trust(context.source_language, context.target_language) < self.options.evidence:
             return False

@@ -26,15 +26,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
+from qa.rules.candidates import beyond_ascii
 from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
 from qa.rules.whole_text import beginning, whole
 from qa.text.scripts import foreign_scripts, scripts_of, share_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.analysis import Analysis
 
@@ -51,6 +52,12 @@ class Untranslated(UnitRule):
 
     category = "accuracy/untranslated"
     severity = Severity.CRITICAL
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets that equal their source, or may have letters of its script."""
+        if not foreign_scripts(context.source_language, context.target_language):
+            return [number for number, unit in enumerate(document.units) if _is_equal(unit)]
+        return range(len(document.units)) if "Latin" in context.source_pack.scripts else beyond_ascii(document)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """The whole target, where it is not translated."""

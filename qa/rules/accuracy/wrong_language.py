@@ -27,6 +27,7 @@ Source: langdetect, limited to the pair and its likeliest confusions; MQM, accur
 from __future__ import annotations
 
 from functools import cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
@@ -34,14 +35,15 @@ from qa.languages import language_pack
 from qa.languages.identification import CONFUSABLE, common_words, identify
 from qa.rules.placeholders import without_placeholders
 from qa.rules.rule import UnitRule
+from qa.rules.vocabulary import target_vocabulary
 from qa.rules.whole_text import beginning, whole
 from qa.terms.termbase import primary
 from qa.text.scripts import foreign_scripts, share_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.analysis import Analysis
 
@@ -64,10 +66,20 @@ class WrongLanguage(UnitRule):
         """To two languages."""
         return primary(context.source_language) != primary(context.target_language)
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int] | None:
+        """Of targets in which common words of their language do not abound."""
+        del context
+        languages = {unit.target.language for unit in document.units}
+        if len(languages) != 1:
+            return None
+        common = _common(*languages)
+        stretches = target_vocabulary(document).stretches
+        return [number for number, words in enumerate(stretches) if not _abounds(words, common)]
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """The whole target, where it is in another language."""
         analysis = context.pair(unit).target
-        if _has_many_common(analysis) or _is_plainly(analysis):
+        if _is_plainly(analysis):
             return
         if not (unit.source and unit.target and unit.translate) or unit.source.text == unit.target.text:
             return
@@ -91,16 +103,20 @@ class WrongLanguage(UnitRule):
             )
 
 
-def _has_many_common(target: Analysis) -> bool:
-    """Whether enough of the tokens, marks among them, are common words for a text to be of its language: quick."""
-    folded = target.passage.folded
-    return len(_common(target.language).intersection(folded)) > _ENOUGH_COMMON * len(folded)
-
-
 @cache
 def _common(language: str) -> frozenset[str]:
     """The commonest words of a language that have nothing but letters."""
     return frozenset(filter(str.isalpha, language_pack(language).common_words))
+
+
+def _abounds(stretches: Sequence[str], common: frozenset[str]) -> bool:
+    """Whether so many stretches are common words that the text is plainly of its language: quick, and surely so.
+
+    A stretch with anything but letters may hold a word for every second character.
+    """
+    mixed = [*filterfalse(str.isalpha, stretches)]
+    most = len(stretches) + sum(map(len, mixed)) // 2
+    return sum(map(common.__contains__, stretches)) > _ENOUGH_COMMON * most
 
 
 def _is_plainly(target: Analysis) -> bool:

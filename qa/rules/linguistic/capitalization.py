@@ -37,8 +37,9 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
-from qa.rules.candidates import candidates
+from qa.rules.candidates import candidates, numbers_of_any
 from qa.rules.rule import DocumentRule
+from qa.rules.vocabulary import target_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -52,7 +53,7 @@ _CAPITALISED_BEFORE = re.compile(r"[A-ZА-ЯЁ][\w’'-]*\s$")
 _CAPITALISED_BEHIND = re.compile(r"\s(?:[A-ZА-ЯЁ]|(?:for|on)\s+(?:the\s+)?[A-ZА-ЯЁ])")
 
 
-_UNUSUAL_JOINTS = frozenset("ʼ‑")
+_UNUSUAL_JOINTS = (re.compile("ʼ"), re.compile("‑"))
 """Characters that make one token of what the pattern takes for two words."""
 
 
@@ -91,8 +92,9 @@ class Capitalization(DocumentRule):
 def _generic(document: Document, words: Iterable[str], context: Context) -> Container[str]:
     """The bodies that the document names in lower case, those of ``words`` among them."""
     bodies = context.target_pack.usage.bodies
-    shown = re.compile("|".join(map(re.escape, words)))
-    return {match.group() for unit in candidates(document, shown) for match in _mentions(unit, context, bodies)}
+    numbers = target_vocabulary(document).having(frozenset(words)).union(numbers_of_any(document, _UNUSUAL_JOINTS))
+    units = map(document.units.__getitem__, numbers)
+    return {match.group() for unit in units for match in _mentions(unit, context, bodies)}
 
 
 @cache
@@ -104,7 +106,8 @@ def _with_capital(bodies: frozenset[str]) -> re.Pattern[str]:
 def _mentions(unit: TranslationUnit, context: Context, bodies: frozenset[str]) -> Iterable[re.Match[str]]:
     """Where a target names any of ``bodies``."""
     text = unit.target.text
-    if _UNUSUAL_JOINTS.isdisjoint(text) and bodies.isdisjoint(context.analyse(unit.target).passage.folded):
+    unusual = any(joint.search(text) for joint in _UNUSUAL_JOINTS)
+    if not unusual and bodies.isdisjoint(context.analyse(unit.target).passage.folded):
         return ()
     return _pattern(bodies).finditer(text)
 

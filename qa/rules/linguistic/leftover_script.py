@@ -29,13 +29,14 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import beyond_ascii
 from qa.rules.rule import UnitRule
-from qa.text.scripts import NOT_ASCII, all_look_alike, foreign_scripts, look_alikes, scripts_of, share_in
+from qa.text.scripts import all_look_alike, foreign_scripts, look_alikes, scripts_of, share_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.tokens import Token
 
@@ -52,11 +53,14 @@ class LeftoverScript(UnitRule):
     category = "accuracy/untranslated"
     severity = Severity.MAJOR
 
-    trigger = NOT_ASCII
-
     def applies(self, context: Context) -> bool:
         """From languages in a script that the target language does not use."""
         return bool(foreign_scripts(context.source_language, context.target_language))
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets with other than ASCII letters."""
+        del context
+        return beyond_ascii(document)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Runs of words in a script of the source that the target language does not use."""

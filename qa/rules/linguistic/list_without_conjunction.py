@@ -52,7 +52,7 @@ class ListWithoutConjunction(UnitRule):
     """Names that only commas part."""
 
     category = "linguistic-conventions/grammar"
-    trigger = re.compile(f"[-–—:] {_FIRST}")
+    trigger = tuple(re.compile(f"{mark} {_FIRST}") for mark in "-–—:")
     languages = frozenset({"en"})
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all

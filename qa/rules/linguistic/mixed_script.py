@@ -29,13 +29,14 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import beyond_ascii
 from qa.rules.rule import UnitRule
-from qa.text.scripts import NOT_ASCII, all_look_alike, look_alikes, scripts_of
+from qa.text.scripts import all_look_alike, look_alikes, scripts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
     from qa.text.tokens import Token
 
@@ -55,7 +56,11 @@ class MixedScript(UnitRule):
 
     category = "linguistic-conventions/character-encoding"
     severity = Severity.MAJOR
-    trigger = NOT_ASCII
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets with other than ASCII letters."""
+        del context
+        return beyond_ascii(document)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Words of two scripts that can be written in one."""

@@ -30,12 +30,14 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import numbers_of_candidates
+from qa.rules.repetitions import numbers_of_repeated_phrases
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["RepeatedPhrase"]
@@ -45,6 +47,9 @@ _CLAUSE = re.compile(
     r"(?:which(?<!\w.....)|that(?<!\w....)) "  # a beginning of letters is searched for faster than one of a boundary
     r"(?P<verb>(?:was|were|is|are|(?:has|have|had) been) \w+(?:ed|en|ld|wn|ne|de|ght|nt|id))\b"
 )
+_LIKELY_CLAUSES = tuple(re.compile(f"{word} (?:was|were|is|are|ha[sd]|have) ") for word in ("which", "that"))
+"""Patterns, one of which is found in every text with such a clause; each begins with letters."""
+_LENGTHS = (2, 3, 4)
 _WORD = re.compile(r"\w+")
 _SENTENCE_MARK = re.compile(r"[.!?;:\"“”]")
 
@@ -53,6 +58,12 @@ class RepeatedPhrase(UnitRule):
     """The same words twice, side by side or over a relative clause."""
 
     category = "linguistic-conventions/duplication"
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets in which two to four words may be followed by the same ones, or a clause may repeat its verb."""
+        clauses = _LIKELY_CLAUSES if context.target_pack.code == "en" else ()
+        found = (numbers_of_candidates(document, pattern) for pattern in clauses)
+        return set().union(*found, *(numbers_of_repeated_phrases(document, length) for length in _LENGTHS))
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each repetition."""
@@ -68,7 +79,7 @@ def _likely(text: str) -> bool:
     words = text.split()
     if len(set(words)) > len(words) - 2:  # in a repetition, two words at least come back
         return False
-    return _comes_back(words, 2) or _comes_back(words, 3) or _comes_back(words, 4)
+    return any(_comes_back(words, length) for length in _LENGTHS)
 
 
 def _comes_back(words: Sequence[str], length: int) -> bool:

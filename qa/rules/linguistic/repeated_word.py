@@ -34,13 +34,14 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
 from qa.rules.flow import beside_code
+from qa.rules.repetitions import numbers_of_repeated_words
 from qa.rules.rule import UnitRule
 from qa.text.plain import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Segment
     from qa.rules.context import Context
     from qa.text.tokens import Token
@@ -55,6 +56,11 @@ class RepeatedWord(UnitRule):
     """Equal words in a row in the target, and none in the source."""
 
     category = "linguistic-conventions/duplication"
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets in which a word may be followed by itself."""
+        del context
+        return numbers_of_repeated_words(document)
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each run of equal words."""

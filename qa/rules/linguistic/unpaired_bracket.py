@@ -48,6 +48,7 @@ _OPENED_BY = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［"}
 _CLOSED_BY = {opening: closing for closing, opening in _OPENED_BY.items()}
 _LIST_MARKER = re.compile(r"(?:^|[\s(«\"“;,])(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})$")
 _EYES = re.compile(r"[:;=8][-'~]?$|\)$")
+_EYES_LENGTH = 2
 
 
 class UnpairedBracket(DocumentRule):
@@ -74,13 +75,12 @@ def _unpaired(document: Document, bracketed: Collection[int]) -> Iterator[tuple[
             pending = []
         for match in _BRACKET.finditer(line.text) if line.number in bracketed else ():
             start, opening = match.start(), _OPENED_BY.get(match.group())
-            before = line.text[:start]
             if opening is None:
-                if not _EYES.search(before):
+                if not _EYES.search(line.text, max(0, start - _EYES_LENGTH), start):
                     pending.append((line, start))
             elif pending and pending[-1][0].text[pending[-1][1]] == opening:
                 pending.pop()
-            elif not _LIST_MARKER.search(before) and not _EYES.search(before):
+            elif not _LIST_MARKER.search(line.text[:start]) and not _EYES.search(line.text[:start]):
                 yield line, start
     yield from pending
 

@@ -35,8 +35,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Severity
-from qa.rules.candidates import numbers_of_candidates
-from qa.rules.quotations import Unpaired, unpaired_quotes
+from qa.rules.quotations import Unpaired, quoting_sources, quoting_targets, unpaired_quotes
 from qa.rules.rule import DocumentRule
 from qa.rules.whole_text import beginning, whole
 from qa.text.pair import both_sides
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 __all__ = ["UnpairedQuote"]
 
 _DOUBLE = frozenset('"“”„‟«»＂')
-_MARK = re.compile(f"[{''.join(_DOUBLE)}]")
 _WORDS = 4
 _DASHED_SPEECH = frozenset({"ru", "uk", "be", "bg", "pl", "fr", "es"})
 """Languages that may set what somebody says between dashes instead of marks."""
@@ -80,8 +78,7 @@ class UnpairedQuote(DocumentRule):
 
 def _quoting(document: Document) -> Iterator[TranslationUnit]:
     """The units with a mark in either text."""
-    either = {*numbers_of_candidates(document, _MARK, "source"), *numbers_of_candidates(document, _MARK)}
-    return map(document.units.__getitem__, sorted(either))
+    return map(document.units.__getitem__, sorted({*quoting_sources(document), *quoting_targets(document)}))
 
 
 def _count(text: str) -> int:

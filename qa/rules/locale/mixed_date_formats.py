@@ -34,8 +34,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Problem, Severity, Suggestion
-from qa.rules.candidates import candidates
 from qa.rules.rule import DocumentRule
+from qa.rules.vocabulary import target_vocabulary
+from qa.text.counting import counting_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MixedDateFormats"]
 
-_DIGIT = re.compile(r"\d")
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \u00a0](?:of )?(?P<month>\w+\.?)(?:,?[ \u00a0](?P<year>\d{4}))?"
 )
@@ -68,7 +68,7 @@ class MixedDateFormats(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:
         """The dates in the rarer order, where the document has both."""
-        dates = [dated for unit in candidates(document, _DIGIT) for dated in _dates(unit, context)]
+        dates = [dated for unit in _with_months(document, context) for dated in _dates(unit, context)]
         variety = context.target_variety
         if variety is not None and variety.date_order:
             for dated in dates:
@@ -85,6 +85,12 @@ class MixedDateFormats(DocumentRule):
         for dated in dates:
             if dated.order != commoner:
                 yield _problem(dated, f"stands beside “{example}” ({often} dates)")
+
+
+def _with_months(document: Document, context: Context) -> Iterator[TranslationUnit]:
+    """The units whose targets have the name of a month."""
+    names = counting_words(context.target_language).calendar
+    return map(document.units.__getitem__, sorted(target_vocabulary(document).having(names)))
 
 
 def _problem(dated: _Dated, what: str) -> Problem:

@@ -29,11 +29,12 @@ from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.languages import language_pack
 from qa.rules.rule import UnitRule
+from qa.rules.vocabulary import target_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["SourceAbbreviation"]
@@ -55,11 +56,17 @@ class SourceAbbreviation(UnitRule):
         """To pairs of languages with a list."""
         return bool(_abbreviations(context.source_language, context.target_language))
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets with a word of the list."""
+        return target_vocabulary(document).having(
+            _abbreviations(context.source_language, context.target_language).keys()
+        )
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """Abbreviations with what they stand for."""
         left_over = _abbreviations(context.source_language, context.target_language)
         passage = context.pair(unit).target.passage
-        if left_over.keys().isdisjoint(passage.folded) or not unit.translate or unit.source.text == unit.target.text:
+        if not unit.translate or unit.source.text == unit.target.text:
             return
         for index, token in enumerate(passage.tokens):
             instead = left_over.get(passage.word(index))

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.rules.rule import DocumentRule
+from qa.rules.vocabulary import target_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,19 +75,17 @@ class SpellingVariant(DocumentRule):
         if variety is None:
             yield from _mixed(document, context)
             return
-        spellings = frozenset(variety.wrong_spellings)
+        for unit in _having(document, variety.wrong_spellings.keys()):
+            for spelt in _spelt(unit, variety.wrong_spellings, context):
+                yield _problem(spelt, f"is not {variety.name} spelling")
         for unit in document.units:
-            if _has_words(unit, spellings, context):
-                for spelt in _spelt(unit, variety.wrong_spellings, context):
-                    yield _problem(spelt, f"is not {variety.name} spelling")
             yield from _titles(unit, variety)
 
 
 def _mixed(document: Document, context: Context) -> Iterator[Problem]:
     """The words of the rarer variety, where a document has both and one of them is rare."""
     usage = context.target_pack.usage
-    spellings = usage.american.keys() | usage.british.keys()
-    units = [unit for unit in document.units if _has_words(unit, spellings, context)]
+    units = [*_having(document, usage.american.keys() | usage.british.keys())]
     found = {
         name: [spelt for unit in units for spelt in _spelt(unit, words, context)]
         for name, words in (("American", usage.american), ("British", usage.british))
@@ -106,9 +105,9 @@ def _problem(spelt: _Spelt, what: str) -> Problem:
     )
 
 
-def _has_words(unit: TranslationUnit, words: AbstractSet[str], context: Context) -> bool:
-    """Whether a target has any of ``words``: most have none."""
-    return not words.isdisjoint(context.analyse(unit.target).listed_words)
+def _having(document: Document, words: AbstractSet[str]) -> Iterator[TranslationUnit]:
+    """The units whose target has any of ``words``, in order."""
+    return map(document.units.__getitem__, sorted(target_vocabulary(document).having(words)))
 
 
 def _spelt(unit: TranslationUnit, words: Mapping[str, str], context: Context) -> Iterator[_Spelt]:

@@ -55,7 +55,7 @@ class InvalidMarkup(UnitRule):
     """Tags and entities in the text of the target that do not parse."""
 
     category = "design-and-markup/questionable-markup"
-    trigger = re.compile("[<&]")
+    trigger = re.compile("<"), re.compile("&")
     severity = Severity.MAJOR
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- no words needed

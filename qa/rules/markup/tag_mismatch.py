@@ -26,17 +26,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Problem, Severity
 from qa.core.span import Span
+from qa.rules.candidates import SIDES, numbers_of_candidates
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.core.segment import Segment
     from qa.rules.context import Context
 
@@ -45,6 +47,7 @@ __all__ = ["TagMismatch"]
 _TAG = re.compile(r"(?<!<)<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\s[^<>]*)?(?P<alone>/?)>(?!>)")
 
 
+_OPENING = re.compile("<")
 _COMMENT = "<!--"
 
 
@@ -61,6 +64,12 @@ class TagMismatch(UnitRule):
 
     category = "design-and-markup/markup-tag"
     severity = Severity.MAJOR
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of units in which either text has inline codes or may have tags."""
+        del context
+        coded = [number for number, unit in enumerate(document.units) if unit.source.codes or unit.target.codes]
+        return {*coded, *chain.from_iterable(numbers_of_candidates(document, _OPENING, side) for side in SIDES)}
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- no words needed
         """One problem for the missing codes, one for the added ones, one for each pair in the wrong order."""

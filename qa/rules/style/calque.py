@@ -32,11 +32,13 @@ from typing import TYPE_CHECKING
 from qa.core.finding import Problem, Severity
 from qa.core.span import Span
 from qa.rules.rule import UnitRule
+from qa.rules.vocabulary import target_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
+    from qa.languages.usage import Calque as Phrase
     from qa.rules.context import Context
 
 __all__ = ["Calque"]
@@ -51,11 +53,13 @@ class Calque(UnitRule):
         """Where the target language has a list."""
         return bool(context.target_pack.usage.calques)
 
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets with a word that a phrase has."""
+        return target_vocabulary(document).having(_words(context.target_pack.usage.calques))
+
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each phrase."""
-        words = context.analyse(unit.target).listed_words
-        if not words:
-            return
+        words = context.analyse(unit.target).passage.folded
         text = unit.target.text
         for phrase in context.target_pack.usage.calques:
             if phrase.words.isdisjoint(words):
@@ -69,6 +73,12 @@ class Calque(UnitRule):
                     target=(Span(*match.span()),),
                     severity=Severity.NEUTRAL if phrase.mild else None,
                 )
+
+
+@cache
+def _words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    """The words, folded, one of which every text with any of the phrases has."""
+    return frozenset().union(*[phrase.words for phrase in phrases])
 
 
 @cache

@@ -39,13 +39,15 @@ from zlib import crc32
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
 from qa.rules.rule import BatchRule, Observation, RuleOptions
+from qa.rules.vocabulary import source_vocabulary
 from qa.terms.likeness import different_part, fold_text, letters, usual
 from qa.terms.wordings import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from qa.core.document import Document, TranslationUnit
+    from qa.core.segment import Segment
     from qa.rules.context import Context
 
 __all__ = ["InconsistentTranslation"]
@@ -75,12 +77,11 @@ class InconsistentTranslation(BatchRule):
         """The units with both texts, filed under the letters of the source, which say whether to look closer."""
         shortest = cast("Options", self.options).min_words
         kind = _PROSE if document.running_text else _MESSAGES
-        for unit in document.units:
-            source, target = unit.source.text, unit.target.text
-            tokens = context.analyse(unit.source).passage.folded
-            if _has_words(tokens, shortest) and target.strip():
-                same = hashlib.blake2b(f"{source}\n{target}".encode(), digest_size=_DIGEST).hexdigest()
-                yield Observation(key=f"{kind}{crc32(letters(source)):x}", unit=unit, value=same)
+        for unit, stretches in zip(document.units, source_vocabulary(document).stretches, strict=True):
+            source, target = unit.source, unit.target.text
+            if target.strip() and (_begins_with_words(stretches, shortest) or _has_words(source, shortest, context)):
+                same = hashlib.blake2b(f"{source.text}\n{target}".encode(), digest_size=_DIGEST).hexdigest()
+                yield Observation(key=f"{kind}{crc32(letters(source.text)):x}", unit=unit, value=same)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
         """One problem for each unit that differs from the usual translation of its source."""
@@ -105,9 +106,14 @@ def _folded(unit: TranslationUnit) -> tuple[str, str]:
     return _NUMBER.sub("0", source), _NUMBER.sub("0", target)
 
 
-def _has_words(tokens: Iterable[str], number: int) -> bool:
-    """Whether so many of the folded tokens are words; the first few tell."""
-    for token in tokens:
+def _begins_with_words(stretches: Sequence[str], number: int) -> bool:
+    """Whether a text surely has so many words, as the first letters of its first stretches tell: quick."""
+    return len(stretches) >= number and all(map(str.isalpha, [stretch[:1] for stretch in stretches[:number]]))
+
+
+def _has_words(segment: Segment, number: int, context: Context) -> bool:
+    """Whether so many of the tokens are words; the first few tell."""
+    for token in context.analyse(segment).passage.folded:
         if number <= 0:
             break
         number -= token[:1].isalpha()

@@ -30,8 +30,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import chain, filterfalse, pairwise
+from typing import TYPE_CHECKING, Any, cast
 
 import regex
 
@@ -40,12 +40,13 @@ from qa.core.lazy import Memo
 from qa.core.span import Span
 from qa.languages.morphology import lemmas
 from qa.rules.rule import BatchRule, Observation
+from qa.rules.vocabulary import source_vocabulary, target_vocabulary
 from qa.terms.likeness import usual
 from qa.terms.romanisation import skeleton
 from qa.text.plain import PLAIN_CAPITALS, PLAIN_LETTERS, PLAIN_SMALL, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
@@ -79,6 +80,7 @@ _BARE: Memo[str, str] = Memo(lambda name: _POSSESSIVE.sub("", name), size=1 << 1
 """Names without the ending of a genitive."""
 _SKELETONS: Memo[str, str] = Memo(lambda name: skeleton(_BARE[name]), size=1 << 14)
 _NO_NAMES: frozenset[str] = frozenset()
+_REMEMBERED = 1 << 15
 
 
 class NameVariant(BatchRule):
@@ -90,15 +92,18 @@ class NameVariant(BatchRule):
 
     def observe(self, document: Document, context: Context) -> Iterator[Observation]:
         """Whole names, filed under their skeletons; surnames that stand alone, also under their document."""
-        of_source = _skeletons(context.source_language)
-        for unit in document.units:
-            known = _source_names(unit.source.text, of_source)
-            if not known:
-                continue
-            text = unit.target.text
-            latin: Any = _PLAIN_LATIN_NAME if is_plain(text) else _LATIN_NAME
-            if not known.isdisjoint(map(_SKELETONS.__getitem__, latin.findall(text))):
-                names = [match for match in latin.finditer(text) if _SKELETONS[match[0]] in known]
+        of_source = _source_skeletons(context.source_language).__getitem__
+        of_target = _TARGET_SKELETONS.__getitem__
+        sources, targets = source_vocabulary(document), target_vocabulary(document)
+        all_known = frozenset(chain.from_iterable(map(of_source, sources.with_capitals)))
+        rendered = [stretch for stretch in targets.with_capitals if not all_known.isdisjoint(of_target(stretch))]
+        for number in sorted(targets.having_stretches(rendered)):
+            unit = document.units[number]
+            known = _NO_NAMES.union(*map(of_source, filterfalse(str.islower, sources.stretches[number])))
+            if not known.isdisjoint(
+                chain.from_iterable(map(of_target, filterfalse(str.islower, targets.stretches[number])))
+            ):
+                names = [match for match in _latin_names(unit.target.text) if _SKELETONS[match[0]] in known]
                 yield from _observed(unit, document, names)
 
     def conclude(self, key: str, observations: Sequence[Observation], context: Context) -> Iterator[Problem]:
@@ -168,13 +173,25 @@ def _whole_name(unit: TranslationUnit, first: re.Match[str], second: re.Match[st
     return Observation(key=key, unit=unit, target=spans, value=" ".join(words))
 
 
-def _source_names(text: str, skeletons: Memo[str, frozenset[str]]) -> frozenset[str]:
-    """The skeletons of the Cyrillic words with a capital, in their dictionary forms and as they stand."""
-    cyrillic = _PLAIN_CYRILLIC_NAME if is_plain(text) else _CYRILLIC_NAME
-    return _NO_NAMES.union(*map(skeletons.__getitem__, cyrillic.findall(text)))
+def _latin_names(text: str) -> Iterator[re.Match[str]]:
+    """The words in Latin letters with a capital."""
+    latin: Any = _PLAIN_LATIN_NAME if is_plain(text) else _LATIN_NAME
+    return cast("Iterator[re.Match[str]]", latin.finditer(text))
+
+
+_TARGET_SKELETONS: Memo[str, Sequence[str]] = Memo(
+    lambda stretch: tuple([_SKELETONS[match[0]] for match in _latin_names(stretch)]), size=_REMEMBERED
+)
+"""The skeletons of the Latin words with a capital, by what stands between two spaces: no name runs over one."""
 
 
 @cache
-def _skeletons(language: str) -> Memo[str, frozenset[str]]:
-    """The skeletons that a name of the source may have."""
-    return Memo(lambda name: frozenset(map(skeleton, (name, *lemmas(name, language)))), size=1 << 14)
+def _source_skeletons(language: str) -> Mapping[str, frozenset[str]]:
+    """The skeletons of the Cyrillic words with a capital, in their dictionary forms and as they stand, likewise."""
+
+    def skeletons(stretch: str) -> frozenset[str]:
+        cyrillic = _PLAIN_CYRILLIC_NAME if is_plain(stretch) else _CYRILLIC_NAME
+        names = cyrillic.findall(stretch)
+        return frozenset(skeleton(form) for name in names for form in (name, *lemmas(name, language)))
+
+    return Memo(skeletons, size=_REMEMBERED)

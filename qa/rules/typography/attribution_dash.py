@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
-from qa.rules.candidates import numbers_of_candidates
+from qa.rules.candidates import numbers_of_any
 from qa.rules.excerpt import around
 from qa.rules.flow import lines
 from qa.rules.rule import DocumentRule
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AttributionDash"]
 
-_DASH = re.compile(r"[-–—][\s\"“«]")
+_DASHES = tuple(re.compile(rf"{dash}[\s\"“«]") for dash in "-–—")
 _BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_][.,!?…])\s+[-–—]\s*(?=[\"“«])|(?<=[^\W\d_][.,!?…])[-–—]\s+(?=[\"“«])")
 _BEHIND_SPEECH = re.compile(r"(?:(?<=,[\"”»])|(?<=[\"”»],))\s+[-–—]\s*(?=[^\W\d_])")
 _AT_HEAD = re.compile(r"\s*[-–—]\s*(?=[\"“«])")
@@ -60,13 +60,12 @@ class AttributionDash(DocumentRule):
 
     def check(self, document: Document, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each dash."""
-        before = ""
-        dashed = frozenset(numbers_of_candidates(document, _DASH))
-        for line in lines(document) if dashed else ():
-            if line.number in dashed:
-                for start, end in _dashes(line.text, "" if line.opens else before):
-                    yield _problem(line.unit, line.span(start, end), at_head=start == 0)
-            before = line.text
+        dashed = numbers_of_any(document, _DASHES)
+        every = lines(document) if dashed else ()
+        for place, line in [(place, line) for place, line in enumerate(every) if line.number in dashed]:
+            before = "" if line.opens or not place else every[place - 1].text
+            for start, end in _dashes(line.text, before):
+                yield _problem(line.unit, line.span(start, end), at_head=start == 0)
 
 
 def _dashes(text: str, before: str) -> Iterator[tuple[int, int]]:

@@ -29,18 +29,21 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
+from qa.rules.candidates import beyond_ascii, numbers_of_candidates
 from qa.rules.excerpt import around
 from qa.rules.flow import beside_code
 from qa.rules.rule import UnitRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from qa.core.document import TranslationUnit
+    from qa.core.document import Document, TranslationUnit
     from qa.rules.context import Context
 
 __all__ = ["DoubleSpace"]
 
+_TWO = re.compile("  ")
+_UNUSUAL = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u2002-\u200a\u202f\u3000]{2,}(?=\S)")
 
 
@@ -48,7 +51,13 @@ class DoubleSpace(UnitRule):
     """A run of spaces inside the target."""
 
     category = "linguistic-conventions/whitespace"
-    trigger = re.compile("  |[\u00a0\u2002-\u200a\u202f\u3000]")
+
+    def asked_of(self, document: Document, context: Context) -> Collection[int]:
+        """Of targets with two spaces in a row or an unusual one."""
+        del context
+        units = document.units
+        unusual = (number for number in beyond_ascii(document) if _UNUSUAL.search(units[number].target.text))
+        return {*numbers_of_candidates(document, _TWO), *unusual}
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:  # noqa: ARG002 -- the text says all
         """One problem for each run."""

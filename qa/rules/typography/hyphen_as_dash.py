@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from qa.core.finding import Problem, Severity, Suggestion
 from qa.core.span import Span
-from qa.rules.candidates import candidates
+from qa.rules.candidates import candidates, numbers_of_any
 from qa.rules.excerpt import around
 from qa.rules.quotations import pair_quotes
 from qa.rules.rule import DocumentRule, RuleOptions
@@ -49,6 +49,7 @@ __all__ = ["HyphenAsDash", "Options"]
 _HYPHEN = re.compile("-(?<=[ \u00a0].)[ \u00a0]")
 _SPACED = re.compile(r"(?<=[\w\"”»’.,)%])(?P<hyphen>[ \u00a0]-[ \u00a0])(?=[\w\"“«‘(])")
 _CLOSING = re.compile(r"(?<=[^\W\d_])-(?=(?P<next>[^\W\d_]+)\b)")
+_ANY_DASH = (re.compile("–"), re.compile("—"))
 _DASH = re.compile(r"[\w\"”»’,)] ?[–—] ?[\w\"“«(]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»]?\s")
 
@@ -112,7 +113,8 @@ def _single(unit: TranslationUnit, span: Span, dash: str) -> Problem:
 
 def _mixes(document: Document, hyphens: int) -> bool:
     """Whether the document sets dashes more often than spaced hyphens."""
-    dashes = (dash for unit in document.units for dash in _DASH.finditer(unit.target.text))
+    dashed = sorted(numbers_of_any(document, _ANY_DASH))
+    dashes = (dash for number in dashed for dash in _DASH.finditer(document.units[number].target.text))
     return next(islice(dashes, hyphens, None), None) is not None
 
 

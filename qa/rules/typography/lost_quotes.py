@@ -38,8 +38,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem
 from qa.core.span import Span
-from qa.rules.candidates import numbers_of_candidates
-from qa.rules.quotations import pair_quotes
+from qa.rules.quotations import pair_quotes, quoting_sources
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ __all__ = ["LostQuotes"]
 
 _LONGEST = 3
 _FEWEST = 2
-_OPENING = re.compile('[«“„"]')
 _SHORT = re.compile(r"[«“„\"](?P<word>[^\W\d_]{3,})[^«»“”„\"]{0,24}[»”“\"]")
 _STEM = 4
 """Letters that tell a word of an inflected language."""
@@ -93,7 +91,7 @@ def _quoted_terms(document: Document) -> dict[str, tuple[int, set[str]]]:
 
 def _quoting(document: Document) -> Iterator[tuple[TranslationUnit, set[str]]]:
     """The units with a quotation in the source, and the stems of what stands in marks there."""
-    for number in numbers_of_candidates(document, _OPENING, "source"):
+    for number in quoting_sources(document):
         unit = document.units[number]
         yield unit, _stems(unit.source.text)
 

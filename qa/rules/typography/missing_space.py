@@ -53,7 +53,7 @@ class MissingSpace(UnitRule):
     """A mark of punctuation with letters on both sides."""
 
     category = "linguistic-conventions/whitespace"
-    trigger = re.compile(r"[,;.!?][^\W\d_]")
+    trigger = tuple(re.compile(rf"{re.escape(mark)}[^\W\d_]") for mark in ",;.!?")
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each mark."""

@@ -53,7 +53,10 @@ class SpaceBeforePunctuation(UnitRule):
     """A space where a mark should touch the word."""
 
     category = "linguistic-conventions/whitespace"
-    trigger = re.compile(r"[,;:!?.)\]](?<=[ \u00a0\u202f].)|[(\[][ \u00a0\u202f]")
+    trigger = (
+        *[re.compile(rf"{space}[,;:!?.)\]]") for space in " \u00a0\u202f"],
+        *[re.compile(rf"{bracket}[ \u00a0\u202f]") for bracket in (r"\(", r"\[")],
+    )
 
     def check(self, unit: TranslationUnit, context: Context) -> Iterator[Problem]:
         """One problem for each space."""

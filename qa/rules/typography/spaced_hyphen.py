@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.finding import Problem, Suggestion
 from qa.core.span import Span
-from qa.rules.candidates import candidates
+from qa.rules.candidates import numbers_of_any
 from qa.rules.rule import DocumentRule
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["SpacedHyphen"]
 
 _SPACED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(?:\s+[-‐‑]\s*|[-‐‑]\s+)([^\W\d_]+(?:-[^\W\d_]+)*)(?![\w'’])")
-_LIKELY = re.compile(r"[-‐‑](?:(?=\s)|(?<=\s.))")
+_LIKELY = tuple(re.compile(rf"{hyphen}(?:(?=\s)|(?<=\s.))") for hyphen in "-‐‑")
 _SPACED_ON_BOTH_SIDES = re.compile(r"\s[-‐‑]\s")
 _JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
@@ -56,7 +56,7 @@ class SpacedHyphen(DocumentRule):
         """One problem for each compound."""
         spaced = [
             (unit, match)
-            for unit in candidates(document, _LIKELY)
+            for unit in map(document.units.__getitem__, sorted(numbers_of_any(document, _LIKELY)))
             if "-" in unit.target.text
             for match in _SPACED.finditer(unit.target.text)
         ]

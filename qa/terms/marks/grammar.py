@@ -113,15 +113,18 @@ def may_hold_mark(text: str, language: str) -> bool:
 def may_hold_marks(texts: Sequence[str], language: str) -> set[int]:
     """The numbers of the ``texts`` that `may_hold_mark`, found by one search through all of them."""
     grammar = mark_grammar(language)
-    lines = [text.lower() for text in texts]
-    joined, ends = "\n".join(lines), tuple(accumulate(len(line) + 1 for line in lines))
+    joined = "\n".join(texts)
+    lower = joined.lower()
+    if len(lower) != len(joined):  # where a small letter is longer than its capital, ends are told text by text
+        texts = [text.lower() for text in texts]
+    ends = tuple(accumulate(len(text) + 1 for text in texts))
     found: set[int] = set()
     for hint in grammar.hints if grammar else ():
-        place = joined.find(hint)
+        place = lower.find(hint)
         while place >= 0:
             number = bisect_right(ends, place)
             found.add(number)
-            place = joined.find(hint, ends[number])
+            place = lower.find(hint, ends[number])
     return found
 
 
