@@ -25,7 +25,7 @@ EXIT_FAILED = 1
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
-_ALLOCATIONS = 100_000
+_ALLOCATIONS = 1_000_000
 """How many new objects make the collector look for cycles: values are frozen and have none, so it has little to do."""
 
 _COMMANDS = {

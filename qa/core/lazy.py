@@ -87,5 +87,6 @@ class lazy(Generic[Value]):  # noqa: N801 -- a decorator, as property is
     def __get__(self, instance: object | None, owner: type) -> lazy[Value] | Value:
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self.compute(instance)
+        value = self.compute(instance)
+        setattr(instance, self._name, value)  # quicker, and takes less memory, than to ask for its ``__dict__``
         return value

@@ -54,11 +54,6 @@ class Analysis:
         return language_pack(self.language)
 
     @lazy
-    def stretches(self) -> Sequence[str]:
-        """What stands between the spaces: with what is remembered of each, the cheapest way to look at all words."""
-        return self.text.split(" ")
-
-    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and marks in order; white space is between them."""
         return self.passage.tokens
@@ -91,7 +86,9 @@ class Analysis:
     @lazy
     def stem_set(self) -> frozenset[str]:
         """The stems of all tokens."""
-        return frozenset(chain.from_iterable(map(_stems_of_stretches(self.language).__getitem__, self.stretches)))
+        return frozenset(
+            chain.from_iterable(map(_stems_of_stretches(self.language).__getitem__, self.passage.stretches))
+        )
 
     @lazy
     def links(self) -> tuple[Link, ...]:
@@ -133,7 +130,7 @@ class Analysis:
     @lazy
     def listed_words(self) -> frozenset[str]:
         """Of the words that rules look for first those in the text, found by one look for all: few or none for most."""
-        return listed_in(self.stretches, self.language)
+        return listed_in(self.passage.stretches, self.language)
 
     @lazy
     def counting_words(self) -> frozenset[str]:

@@ -61,9 +61,8 @@ class Clusters(Generic[Reading]):
         self._readings = Memo(read, 1 << 12)
         self._clusters = Memo(self._read, 1 << 12)
 
-    def of(self, text: str) -> Sequence[tuple[Reading, int]]:
-        """What is read in the clusters of ``text``, each with the number of spaces before it."""
-        stretches = text.split(" ")
+    def of(self, stretches: Sequence[str]) -> Sequence[tuple[Reading, int]]:
+        """What is read in the clusters of a text cut at its spaces, each with the number of spaces before it."""
         kinds = "".join(map(self._kinds.__getitem__, stretches))
         places = [*map(re.Match.span, _CLUSTER.finditer(kinds))]
         return [(self._clusters[" ".join(stretches[start:end])], start) for start, end in places]

@@ -40,7 +40,7 @@ def readings(passage: Passage, masked: Sequence[Span]) -> Sequence[tuple[Reading
     clusters = _clusters(pack.code)
     if not pack.spaces_between_words or any(clusters.any_in(text, span) for span in masked):
         return ((reading(passage, masked), 0),)
-    return clusters.of(text)
+    return clusters.of(passage.stretches)
 
 
 def reading(passage: Passage, masked: Sequence[Span] = ()) -> Reading:

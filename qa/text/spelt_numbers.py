@@ -67,7 +67,7 @@ def spelt_readings(passage: Passage) -> Sequence[tuple[SpeltNumbers, int]]:
     """The `spelt_numbers` as they were read in clusters of words, each with the number of spaces before it."""
     if not passage.pack.spaces_between_words:
         return ((spelt_numbers(passage), 0),)
-    return _clusters(passage.pack.code).of(passage.text)
+    return _clusters(passage.pack.code).of(passage.stretches)
 
 
 @cache

@@ -103,7 +103,9 @@ class NameMismatch(UnitRule):
         pair = context.pair(unit)
         suspects = _by_stretch(context.target_language, pair.target.language, pair.source.language)
         of_stretch = suspects.of_ascii if pair.target.text.isascii() else suspects.of_any
-        found = chain.from_iterable(map(of_stretch.__getitem__, filterfalse(str.islower, pair.target.stretches)))
+        found = chain.from_iterable(
+            map(of_stretch.__getitem__, filterfalse(str.islower, pair.target.passage.stretches))
+        )
         doubtful = {word.text: word for word in found if not _is_settled(word, pair.source)}
         if not doubtful or not pair.comparable:
             return
